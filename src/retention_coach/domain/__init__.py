@@ -1,0 +1,1 @@
+"""Pydantic models: what a session knows and what the steps produce. Pure values, no I/O."""

@@ -1,0 +1,51 @@
+"""The interview: the questions asked, the answers given, and the one being typed."""
+
+from datetime import datetime
+
+from pydantic import Field
+
+from retention_coach.domain.base import Stored, Topic, Wire
+from retention_coach.domain.text import AnswerText
+
+
+class GuideQuestion(Wire):
+    """Una pregunta consultiva y abierta."""
+
+    id: str = Field(description="Identificador de la pregunta en el banco, por ejemplo Q3.")
+    topic: Topic = Field(description="Tema al que pertenece.")
+    text: str = Field(description="La pregunta, en usted, con sus signos de interrogación.")
+    why: str = Field(description="Para qué se pregunta, en una frase.")
+    examples: tuple[str, ...] = Field(description="Dos respuestas de ejemplo, como las daría una empresa.")
+    confirms: str | None = Field(description="Entrada de conocimiento que la pregunta pide confirmar, si la hay.")
+
+
+class InterviewGuide(Wire):
+    """Las preguntas de la entrevista, en el orden en que se hacen; cubren los cinco temas."""
+
+    questions: tuple[GuideQuestion, ...] = Field(description="Las preguntas.")
+
+
+class Answer(Stored):
+    """What was answered to one question; `text` is None for «no sé»."""
+
+    text: AnswerText | None = Field(description="La respuesta; vacío es «no sé».")
+    consultant_only: bool = Field(default=False, description="Solo consultor: nunca en lo que recibe la empresa.")
+    answered_at: datetime = Field(description="Cuándo se respondió.")
+
+
+class Interview(Stored):
+    """Answers by question id, drafts, and the topics that were declared unknown as a whole."""
+
+    answers: dict[str, Answer] = Field(default_factory=dict, description="Respuestas por pregunta.")
+    drafts: dict[str, str] = Field(default_factory=dict, description="Respuestas a medio escribir.")
+    closed_topics: tuple[Topic, ...] = Field(default=(), description="Temas que se dieron por desconocidos.")
+
+
+class AnsweredQuestion(Stored):
+    """A question with its answer, as the steps read them."""
+
+    id: str
+    topic: Topic
+    question: str
+    text: str | None
+    consultant_only: bool
