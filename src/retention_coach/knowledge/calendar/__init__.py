@@ -1,0 +1,1 @@
+"""Ecuador's working calendar: rest days, places and seasons as dated data, and pure functions over them."""
