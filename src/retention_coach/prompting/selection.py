@@ -1,0 +1,84 @@
+"""Which knowledge entries and months a step's prompt shows: those that fit this company, with their ids."""
+
+from collections.abc import Iterable, Mapping
+
+from retention_coach.knowledge.base import Knowledge
+from retention_coach.knowledge.calendar.month_context import MonthContext
+from retention_coach.knowledge.provenance import Entry
+from retention_coach.knowledge.selection import questions_for
+from retention_coach.knowledge.setting import Setting
+from retention_coach.metrics.registry import FORMULAS
+from retention_coach.ports import StepInputs
+from retention_coach.prompting.context import Selection
+
+_PROVENANCE = {"verified_on", "valid_until"}
+
+
+class KnowledgeSelection:
+    """Chooses from one knowledge base; the same entries that the playbook engine works with."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    def __call__(self, inputs: StepInputs, template: str) -> Selection:
+        """The entries and months for this step and company."""
+        setting = Setting.of(inputs.profile, self._knowledge)
+        entries: list[Entry] = [*setting.own_sectors, *setting.customer_sectors]
+        entries += self._of_step(template, inputs, setting)
+        months = () if template == "61-interview" else setting.periods
+        unique = {entry.id: entry for entry in entries}
+        return Selection(
+            knowledge=[*(_shown(entry) for entry in unique.values()), *_formulas(template)],
+            months=[self._month(period, setting) for period in months],
+        )
+
+    def _of_step(self, template: str, inputs: StepInputs, setting: Setting) -> Iterable[Entry]:
+        knowledge, model, keys = self._knowledge, inputs.profile.relationship_model, setting.sector_keys()
+        plays = (play for play in knowledge.plays if play.serves(model, keys))
+        match template:
+            case "61-interview":
+                own = setting.own_sectors[0].key if setting.own_sectors else "general"
+                return questions_for(knowledge, model=model, sector=own)
+            case "63-kpis":
+                return (*knowledge.kpis, *knowledge.benchmarks, *knowledge.no_benchmarks)
+            case "65-advocacy":
+                return (*knowledge.advocacy, *knowledge.legal, *knowledge.customs)
+            case _:
+                return (*plays, *knowledge.legal, *knowledge.customs)
+
+    def _month(self, period: str, setting: Setting) -> Mapping[str, object]:
+        calendar = self._knowledge.working_calendar
+        context = calendar.month(
+            int(period[:4]), int(period[5:]), cantons=setting.cantons(), sectors=setting.sector_keys()
+        )
+        return _shown_month(context)
+
+
+def _formulas(template: str) -> list[Mapping[str, object]]:
+    """The formulas that a calculation may cite; the interview computes nothing."""
+    if template == "61-interview":
+        return []
+    return [
+        {"id": formula.id, "kind": "formula", "name": formula.name, "formula": formula.formula_text}
+        for formula in FORMULAS.values()
+    ]
+
+
+def _shown(entry: Entry) -> Mapping[str, object]:
+    return entry.model_dump(mode="json", exclude=_PROVENANCE, exclude_defaults=True)
+
+
+def _shown_month(context: MonthContext) -> Mapping[str, object]:
+    return {
+        "period": context.period,
+        "known": context.known,
+        "working_days": context.working_days,
+        "rest_days": [
+            {"id": rest.entry.id, "day": rest.day.isoformat(), "name": rest.name} for rest in context.rest_days
+        ],
+        "seasons": [{"id": season.id, "name": season.name, "effect": season.effect} for season in context.seasons],
+        "blackouts": [
+            {"id": found.season.id, "first": found.first.isoformat(), "last": found.last.isoformat()}
+            for found in context.blackouts
+        ],
+    }
