@@ -1,0 +1,129 @@
+"""Step 62: six months of goals and actions for the chosen alternative."""
+
+from collections.abc import Sequence
+
+from retention_coach.checks.horizon import last_day
+from retention_coach.domain.action_plan import (
+    ActionPlanDraft,
+    Infeasible,
+    MainIndicator,
+    PlanActionDraft,
+    PlanMonthDraft,
+)
+from retention_coach.domain.base import AlternativeLabel
+from retention_coach.domain.capacity import is_feasible
+from retention_coach.domain.evidence import Evidence, Figure
+from retention_coach.domain.strategy import Alternative, Objective, Strategy
+from retention_coach.engines.playbook import cite
+from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.goals import NAMES, Path, amount, objective, path
+from retention_coach.engines.playbook.ledger import Ledger
+from retention_coach.engines.playbook.local import figures_of, month_fits
+from retention_coach.engines.playbook.route import Stop, route_for
+from retention_coach.engines.playbook.schedule import Scheduler, Task, deadline
+from retention_coach.spanish import formats
+
+
+def write_action_plan(case: Case) -> ActionPlanDraft:
+    """The plan, or why the team cannot carry out even the smallest one."""
+    label = case.inputs.choice
+    if label is None:
+        raise ValueError("the action plan needs a chosen alternative")
+    if not is_feasible(case.profile):
+        return ActionPlanDraft(alternative=label, months=(), calendar_note="", infeasible=infeasible())
+    alternative = case.inputs.output(Strategy).alternative(label)
+    route = route_for(case, [goal.kpi for goal in alternative.objectives])
+    methods = tuple(dict.fromkeys(lever.method for lever in alternative.levers))
+    tasks = Scheduler(case, Ledger(case.profile), methods).run(route.kpis())
+    months = tuple(_month(case, alternative, stop, tasks) for stop in route.stops)
+    return ActionPlanDraft(alternative=label, months=months, calendar_note=_calendar_note(case), infeasible=None)
+
+
+def infeasible() -> Infeasible:
+    """What to say when nobody has the hours for the smallest plan."""
+    return Infeasible(
+        reason="Nadie del equipo tiene el mínimo de horas al mes: el plan sería una lista de deseos.",
+        needed="Que al menos una persona del equipo consiga unas horas fijas al mes, o sumar a alguien con ese tiempo.",
+        figures=(),
+    )
+
+
+def _month(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Task]) -> PlanMonthDraft:
+    period = case.setting.periods[stop.month - 1]
+    context = case.months[stop.month - 1]
+    mine = [task for task in tasks if task.month == stop.month]
+    goal = _goal(case, alternative, stop, period)
+    fits = month_fits(case, context)
+    return PlanMonthDraft(
+        number=stop.month,
+        period=period,
+        goal=goal,
+        main_indicator=MainIndicator(kpi=stop.kpi, reading=_reading(goal, period)),
+        seasonality=fits,
+        seasonality_note=_note(case, period, mine),
+        actions=tuple(
+            _action(case, alternative.label, task, period, position, len(mine)) for position, task in enumerate(mine)
+        ),
+        figures=figures_of(*fits),
+    )
+
+
+def _goal(case: Case, alternative: Alternative, stop: Stop, period: str) -> Objective:
+    """The month's part of the way to the alternative's objective, or to the engine's own for other indicators."""
+    promised = next((item for item in alternative.objectives if item.kpi == stop.kpi), None)
+    way = path(case, stop.kpi)
+    if promised is not None:
+        start = promised.baseline if promised.kind == "improve" else None
+        if promised.kind == "improve" and start is None:
+            start = promised.target
+        way = Path(promised.kpi, start, promised.target)
+    return objective(case, way.at(stop.part), last_day(period))
+
+
+def _reading(goal: Objective, period: str) -> str:
+    month = formats.month_name(period)
+    if goal.kind == "measure":
+        return f"Va bien si al cerrar {month} están los datos de {amount(goal.target)}; con menos, no alcanza."
+    better = "o menos" if goal.kpi in {"churn", "response_time"} else "o más"
+    name = NAMES[goal.kpi].removeprefix("la ").removeprefix("el ")
+    return f"Va bien si al cerrar {month} la lectura de {name} es de {amount(goal.target)} {better}."
+
+
+def _note(case: Case, period: str, tasks: Sequence[Task]) -> str:
+    activity = case.sector.in_month(int(period[5:])).activity
+    by_activity = {
+        "high": "Mes exigente para sus clientes: mensajes cortos, y las reuniones solo a pedido de ellos.",
+        "normal": "Mes de ritmo normal: buen momento para agendar visitas con dos semanas de anticipación.",
+        "low": "Mes tranquilo para sus clientes: aproveche para las conversaciones largas.",
+    }
+    dates = [deadline(case, period, position, len(tasks)) for position in range(len(tasks))]
+    first = f" La primera fecha límite es el {formats.long_date(dates[0])}." if dates else ""
+    return by_activity[activity] + first
+
+
+def _action(case: Case, label: AlternativeLabel, task: Task, period: str, position: int, count: int) -> PlanActionDraft:
+    causes: tuple[Evidence, ...] = () if task.cause is None else task.cause.evidence
+    figures: tuple[Figure, ...] = (task.reach_figure(),) if task.reach else ()
+    return PlanActionDraft(
+        activity=task.activity,
+        owner=task.owner,
+        resources=task.play.resources,
+        hours=task.hours,
+        cost_usd=task.cost_usd,
+        deadline=deadline(case, period, position, count),
+        method=task.play.method,
+        kpi=task.play.kpi,
+        metric=task.play.metric,
+        evidence=(*causes, cite.plan(label), cite.knowledge(task.play.id)),
+        figures=figures,
+    )
+
+
+def _calendar_note(case: Case) -> str:
+    unknown = [context.period for context in case.months if not context.known]
+    if not unknown:
+        return ""
+    return (
+        f"Desde {formats.month_name(unknown[0])} no hay calendario oficial de feriados en la base de conocimiento: "
+        "confirme esas fechas antes de comprometerlas."
+    )

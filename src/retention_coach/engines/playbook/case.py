@@ -1,0 +1,96 @@
+"""One company as the rules see it: its inputs, where and when it works, and what its answers show."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from retention_coach.checks.setting import Setting
+from retention_coach.domain.capacity import is_small_portfolio
+from retention_coach.domain.profile import Profile
+from retention_coach.engines.playbook.reading import Sighting, confidential_runs, quotable, sightings
+from retention_coach.knowledge.base import Knowledge
+from retention_coach.knowledge.calendar.month_context import MonthContext
+from retention_coach.knowledge.entries.sectors import Sector
+from retention_coach.knowledge.entries.vocabulary import Segment, Signal
+from retention_coach.ports import StepInputs
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that a rule may look at."""
+
+    inputs: StepInputs
+    knowledge: Knowledge
+
+    @property
+    def profile(self) -> Profile:
+        """The company."""
+        return self.inputs.profile
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Its places, sectors and months."""
+        return Setting.of(self.profile, self.knowledge)
+
+    @cached_property
+    def seen(self) -> tuple[Sighting, ...]:
+        """What answers and figures show, the strongest first."""
+        return sightings(self.inputs, self.knowledge)
+
+    @cached_property
+    def weights(self) -> dict[Signal, int]:
+        """The weight of each signal that was seen."""
+        return {item.signal.code: item.weight for item in self.seen}
+
+    @cached_property
+    def months(self) -> tuple[MonthContext, ...]:
+        """The six months of the plan."""
+        calendar = self.knowledge.working_calendar
+        return tuple(
+            calendar.month(
+                int(period[:4]), int(period[5:]), cantons=self.setting.cantons(), sectors=self.setting.sector_keys()
+            )
+            for period in self.setting.periods
+        )
+
+    @cached_property
+    def sector(self) -> Sector:
+        """The sector that the plan speaks of: that of the customers, else the company's own."""
+        candidates = (*self.setting.customer_sectors, *self.setting.own_sectors)
+        return candidates[0] if candidates else self.knowledge.sector("general")
+
+    @property
+    def is_small(self) -> bool:
+        """Whether goals speak in customers instead of percentages."""
+        return is_small_portfolio(self.profile)
+
+    @property
+    def year_of_data(self) -> str:
+        """The period of the company's own losses, in words."""
+        lost = self.profile.figures.customers_lost
+        return {
+            "month": "en un mes",
+            "quarter": "en un trimestre",
+            "semester": "en un semestre",
+            "year": "en los últimos doce meses",
+            "moment": "en el período medido",
+        }[lost.period if lost else "year"]
+
+    def quote(self, text: str) -> str:
+        """The text in quotation marks, as the company wrote it; empty if it cannot be repeated."""
+        first_line = next((line for line in text.splitlines() if line.strip()), "")
+        words = quotable(first_line, confidential_runs(self.inputs))
+        return f"«{words}»" if words else ""
+
+    def group_size(self, segment: Segment) -> int:
+        """How many customers a segment has, as far as it is known; five where nothing is."""
+        figures = self.profile.figures
+        customers = int(figures.value("customers_start") or 0)
+        accounts = self.profile.accounts
+        at_risk = sum(account.risk == "high" for account in accounts)
+        known = {
+            "vip": len(accounts) or round(customers / 5),
+            "regular": customers,
+            "new": int(figures.value("customers_new") or 0),
+            "at_risk": at_risk or int(figures.value("customers_lost") or 0),
+        }[segment]
+        return min(known or 5, customers or 1_000_000)

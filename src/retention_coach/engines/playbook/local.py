@@ -1,0 +1,52 @@
+"""What of Ecuador weighs on a month or a decision, each with the entry that says so."""
+
+from datetime import date
+
+from retention_coach.domain.evidence import Figure
+from retention_coach.domain.strategy import LocalFit
+from retention_coach.engines.playbook import cite
+from retention_coach.engines.playbook.case import Case
+from retention_coach.knowledge.calendar.month_context import MonthContext
+from retention_coach.spanish import formats
+
+
+def month_fits(case: Case, context: MonthContext) -> tuple[LocalFit, ...]:
+    """Seasons first, blackouts before them, then rest days, then the sector's own cycle; at most five."""
+    blackouts = {found.season.id for found in context.blackouts}
+    seasons = sorted(context.seasons, key=lambda season: (season.id not in blackouts, not season.sectors))
+    fits = [LocalFit(knowledge_id=season.id, statement=season.effect) for season in seasons[:3]]
+    fits += [
+        LocalFit(
+            knowledge_id=rest.entry.id,
+            statement=f"El {formats.long_date(rest.day)} no se trabaja{_where(rest.place)}: {rest.name}.",
+        )
+        for rest in context.rest_days[:2]
+    ]
+    return (*fits, sector_fit(case, context.period))
+
+
+def sector_fit(case: Case, period: str) -> LocalFit:
+    """What the month usually is in the customers' sector."""
+    return LocalFit(knowledge_id=case.sector.id, statement=case.sector.in_month(int(period[5:])).text)
+
+
+def fit_for(case: Case, day: date) -> LocalFit:
+    """The one thing of Ecuador that weighs most on a day: a season of that month, else the sector's cycle."""
+    context = next((month for month in case.months if month.period == f"{day.year:04d}-{day.month:02d}"), None)
+    concerning = [season for season in context.seasons if season.sectors] if context else []
+    if concerning:
+        return LocalFit(knowledge_id=concerning[0].id, statement=concerning[0].effect)
+    return sector_fit(case, f"{day.year:04d}-{day.month:02d}")
+
+
+def figures_of(*fits: LocalFit) -> tuple[Figure, ...]:
+    """The figures that these statements mention, each resting on its entry."""
+    return tuple(
+        figure
+        for fit in fits
+        for figure in cite.figures_in(fit.statement, fit.knowledge_id, "cifra de la fuente citada")
+    )
+
+
+def _where(place: str | None) -> str:
+    return f" en {place}" if place else ""

@@ -1,0 +1,143 @@
+"""What the answers and figures show: signals, each with the evidence and the words it came from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retention_coach.domain.evidence import Evidence
+from retention_coach.domain.interview import AnsweredQuestion
+from retention_coach.domain.profile import Profile
+from retention_coach.engines.playbook import cite
+from retention_coach.knowledge.base import Knowledge
+from retention_coach.knowledge.entries.signals import SignalEntry
+from retention_coach.knowledge.entries.vocabulary import Signal
+from retention_coach.knowledge.lexicon import mentions_any, words
+from retention_coach.ports import StepInputs
+
+_SENTENCES = re.compile(r"(?:[^.;:!?¡¿\n]|[.:](?=\d))+")
+_NEGATIONS = ("no", "sin", "nunca", "nadie", "ningun*", "jamas", "tampoco")
+_HEDGES = ("creo", "creemos", "quiza*", "tal vez", "puede que", "supongo", "me parece", "a lo mejor", "parece que")
+_QUOTE = re.compile(r"(?:\S+\s+){0,17}\S+")
+_LEAK = 6
+"""As many consecutive words of a confidential answer would give it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A signal that was seen.
+
+    Attributes:
+        signal: what was seen.
+        evidence: where, the clearest first.
+        quote: the company's exact words, or empty where there are none that may be repeated.
+        weight: 3 strong (seen twice or measured), 2 medium (said once), 1 weak (said with doubt, or inferred).
+    """
+
+    signal: SignalEntry
+    evidence: tuple[Evidence, ...]
+    quote: str
+    weight: int
+
+
+def sightings(inputs: StepInputs, knowledge: Knowledge) -> tuple[Sighting, ...]:
+    """Everything that was seen, the strongest first; of equals, in the order of the knowledge base."""
+    found: dict[Signal, Sighting] = {}
+    private = _confidential(inputs.answers)
+    for answer in inputs.answers:
+        for entry, sentence, weight in _mentioned(answer, knowledge):
+            quote = "" if answer.consultant_only else quotable(sentence, private)
+            _add(found, Sighting(entry, (cite.answer(answer.id),), quote, weight))
+    for signal, evidence, weight in _measured(inputs.profile):
+        _add(found, Sighting(knowledge.signal(signal), (evidence,), "", weight))
+    order = {entry.code: position for position, entry in enumerate(knowledge.signals)}
+    return tuple(sorted(found.values(), key=lambda item: (-item.weight, order[item.signal.code])))
+
+
+def quotable(text: str, private: frozenset[tuple[str, ...]]) -> str:
+    """The first words of a sentence, exactly as said; empty if they hold quotation marks or confidential words."""
+    match = _QUOTE.search(text)
+    if match is None:
+        return ""
+    words_said = match.group(0).strip(" ,()-")
+    if "«" in words_said or "»" in words_said or _runs(words_said) & private:
+        return ""
+    return words_said
+
+
+def confidential_runs(inputs: StepInputs) -> frozenset[tuple[str, ...]]:
+    """Every run of words that only the consultant may see."""
+    return _confidential(inputs.answers)
+
+
+def _confidential(answers: tuple[AnsweredQuestion, ...]) -> frozenset[tuple[str, ...]]:
+    texts = (answer.text for answer in answers if answer.consultant_only and answer.text)
+    return frozenset(run for text in texts for run in _runs(text))
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    said = words(text)
+    return frozenset(said[start : start + _LEAK] for start in range(max(len(said) - _LEAK + 1, 0)))
+
+
+def _mentioned(answer: AnsweredQuestion, knowledge: Knowledge) -> Iterator[tuple[SignalEntry, str, int]]:
+    if not answer.text:
+        return
+    for match in _SENTENCES.finditer(answer.text):
+        sentence = match.group(0).strip()
+        if not sentence:
+            continue
+        weight = 1 if mentions_any(_HEDGES, sentence) else 2
+        for entry in knowledge.signals:
+            if _says(entry, sentence):
+                yield entry, sentence, weight
+
+
+def _says(entry: SignalEntry, sentence: str) -> bool:
+    if mentions_any(entry.none_of, sentence):
+        return False
+    return any(mentions_any((pattern,), sentence) and not _is_negated(pattern, sentence) for pattern in entry.any_of)
+
+
+def _is_negated(pattern: str, sentence: str) -> bool:
+    """Whether the sentence denies what the pattern says («no hay quejas»); a pattern with its own «no» is not."""
+    if set(pattern.split()) & {"no", "sin", "nunca", "nadie"}:
+        return False
+    return mentions_any(tuple(f"{negation} {pattern}" for negation in _NEGATIONS), sentence)
+
+
+def _measured(profile: Profile) -> Iterator[tuple[Signal, Evidence, int]]:
+    figures = profile.figures
+    answered = [figures.value(name) or 0 for name in ("nps_promoters", "nps_passives", "nps_detractors")]
+    if sum(answered) == 0:
+        yield "unknown_satisfaction", cite.assumption("La empresa no ha medido la satisfacción de sus clientes."), 1
+    elif answered[2] * 5 >= sum(answered):
+        yield "unresolved_complaints", cite.figure("nps_detractors"), 3
+    if sum(answered) and answered[0] * 2 >= sum(answered):
+        yield "satisfied_customers", cite.figure("nps_promoters"), 3
+    if figures.value("customers_start") is None or figures.value("customers_lost") is None:
+        yield "no_metrics", cite.assumption("La empresa no lleva la cuenta de los clientes que pierde."), 1
+    if (figures.value("response_hours_median") or 0) > 8:
+        yield "slow_response", cite.figure("response_hours_median"), 3
+    if (figures.value("revenue_contraction") or 0) > (figures.value("revenue_expansion") or 0):
+        yield "price_pressure", cite.figure("revenue_contraction"), 2
+    for account in profile.accounts:
+        if account.risk == "high":
+            yield "active_competition", cite.account(account.id), 2
+        if account.renewal_date is not None:
+            yield "renewals_due", cite.account(account.id), 2
+
+
+def _add(found: dict[Signal, Sighting], new: Sighting) -> None:
+    code = new.signal.code
+    old = found.get(code)
+    if old is None:
+        found[code] = new
+        return
+    evidence = tuple(dict.fromkeys((*old.evidence, *new.evidence)))
+    seen_twice = len({item.ref for item in evidence if item.kind != "assumption"}) > 1
+    found[code] = Sighting(
+        old.signal,
+        evidence[:4],
+        old.quote or new.quote,
+        3 if seen_twice else max(old.weight, new.weight),
+    )
