@@ -5,6 +5,7 @@ and a language model never sees the session.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -131,7 +132,8 @@ class SessionStore(Protocol):
         Raises:
             StaleRevisionError: if another writer was first.
             SessionLockedError: if another process holds the lock.
-            SaveFailedError: if the disk refuses; the earlier version stays intact.
+            SessionUnreadableError, SessionTooNewError: if what is there cannot be read; it is left alone.
+            SaveFailedError: if the disk refuses; unless the message says otherwise, the earlier version is intact.
         """
         ...
 
@@ -159,7 +161,15 @@ class SessionStore(Protocol):
         """Remove the session and what belongs to it.
 
         Raises:
-            SessionNotFoundError, SessionLockedError.
+            SessionNotFoundError, SessionLockedError, SaveFailedError.
+        """
+        ...
+
+    def claim(self, session_id: str) -> AbstractAsyncContextManager[None]:
+        """Hold the session while a person works in it, so that two windows do not; the system frees it on a kill.
+
+        Raises:
+            SessionLockedError: on entering, if another window has it.
         """
         ...
 

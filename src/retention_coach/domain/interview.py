@@ -1,8 +1,6 @@
 """The interview: the questions asked, the answers given, and the one being typed."""
 
-from datetime import datetime
-
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from retention_coach.domain.base import Stored, Topic, Wire
 from retention_coach.domain.text import AnswerText
@@ -30,7 +28,7 @@ class Answer(Stored):
 
     text: AnswerText | None = Field(description="La respuesta; vacío es «no sé».")
     consultant_only: bool = Field(default=False, description="Solo consultor: nunca en lo que recibe la empresa.")
-    answered_at: datetime = Field(description="Cuándo se respondió.")
+    answered_at: AwareDatetime = Field(description="Cuándo se respondió.")
 
 
 class Interview(Stored):

@@ -5,10 +5,9 @@ Invariants: what a step produced stays readable, in `current` or in `history`; `
 computed from these, never stored.
 """
 
-from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from retention_coach.domain.base import AlternativeLabel, StepId, Stored
 from retention_coach.domain.finding import Finding
@@ -34,7 +33,7 @@ class MadeBy(Stored):
 class Attempt(Stored):
     """One call of an engine, also a failed one. Tokens and cost are None where they are not known."""
 
-    at: datetime
+    at: AwareDatetime
     engine: str
     model: str = ""
     seconds: float | None = None
@@ -54,14 +53,14 @@ class Edit(Stored):
     before: Any
     after: Any
     by: str
-    at: datetime
+    at: AwareDatetime
 
 
 class StepVersion(Stored):
     """One output of a step, generated or edited by hand."""
 
     number: int = Field(ge=1)
-    at: datetime
+    at: AwareDatetime
     origin: Literal["generated", "edited"]
     made_by: MadeBy
     inputs: dict[str, str]
@@ -85,7 +84,7 @@ class Choice(Stored):
 
     label: AlternativeLabel
     by: Literal["consultant", "recommended"]
-    at: datetime
+    at: AwareDatetime
     strategy: str
 
 
@@ -93,7 +92,7 @@ class Review(Stored):
     """The consultant's word that the document, as fingerprinted, may be shown."""
 
     by: str
-    at: datetime
+    at: AwareDatetime
     document: str
 
 
@@ -116,9 +115,9 @@ class Session(Stored):
     schema_version: int = SCHEMA_VERSION
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
     revision: int = Field(default=0, ge=0)
-    updated_at: datetime
+    updated_at: AwareDatetime
     summary: Summary
-    created_at: datetime
+    created_at: AwareDatetime
     language: Literal["es-EC"] = "es-EC"
     forked_from: str | None = None
     intake: dict[str, str | None] = Field(

@@ -6,7 +6,7 @@ from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.provenance import Entry
 from retention_coach.knowledge.selection import questions_for
-from retention_coach.knowledge.setting import Setting
+from retention_coach.checks.setting import Setting
 from retention_coach.metrics.registry import FORMULAS
 from retention_coach.ports import StepInputs
 from retention_coach.prompting.context import Selection
@@ -33,17 +33,18 @@ class KnowledgeSelection:
         )
 
     def _of_step(self, template: str, inputs: StepInputs, setting: Setting) -> Iterable[Entry]:
-        knowledge, model, keys = self._knowledge, inputs.profile.relationship_model, setting.sector_keys()
-        plays = (play for play in knowledge.plays if play.serves(model, keys))
+        knowledge, model = self._knowledge, inputs.profile.relationship_model
+        own = setting.own_sectors[0].key if setting.own_sectors else "general"
         match template:
             case "61-interview":
-                own = setting.own_sectors[0].key if setting.own_sectors else "general"
                 return questions_for(knowledge, model=model, sector=own)
             case "63-kpis":
                 return (*knowledge.kpis, *knowledge.benchmarks, *knowledge.no_benchmarks)
             case "65-advocacy":
                 return (*knowledge.advocacy, *knowledge.legal, *knowledge.customs)
             case _:
+                customers = [sector.key for sector in setting.customer_sectors]
+                plays = (play for play in knowledge.plays if play.serves(model, own, customers))
                 return (*plays, *knowledge.legal, *knowledge.customs)
 
     def _month(self, period: str, setting: Setting) -> Mapping[str, object]:

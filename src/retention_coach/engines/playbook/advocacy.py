@@ -29,9 +29,8 @@ def write_advocacy_plan(case: Case) -> AdvocacyPlanDraft:
 
 def _ranked(case: Case) -> list[AdvocacyPlay]:
     """Those whose need is met, the best answer to what was seen first; the others fill up to five."""
-    keys = case.setting.sector_keys()
     model = case.profile.relationship_model
-    met = advocacy_for(case.knowledge, available=_available(case), model=model, sectors=keys)
+    met = advocacy_for(case.knowledge, available=_available(case), model=model, sector=case.own_key)
     rest = [play for play in case.knowledge.advocacy if play not in met]
     return [*_by_score(case, met), *_by_score(case, rest)]
 

@@ -9,6 +9,7 @@ from retention_coach.domain.profile import Profile
 from retention_coach.engines.playbook.reading import Sighting, confidential_runs, quotable, sightings
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
+from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.sectors import Sector
 from retention_coach.knowledge.entries.vocabulary import Segment, Signal
 from retention_coach.ports import StepInputs
@@ -57,6 +58,18 @@ class Case:
         """The sector that the plan speaks of: that of the customers, else the company's own."""
         candidates = (*self.setting.customer_sectors, *self.setting.own_sectors)
         return candidates[0] if candidates else self.knowledge.sector("general")
+
+    @property
+    def own_key(self) -> str:
+        """The key of the company's own sector."""
+        return self.setting.own_sectors[0].key if self.setting.own_sectors else "general"
+
+    @cached_property
+    def plays(self) -> tuple[Play, ...]:
+        """The plays that suit how its customers buy, its own sector and theirs."""
+        customers = [sector.key for sector in self.setting.customer_sectors]
+        model = self.profile.relationship_model
+        return tuple(play for play in self.knowledge.plays if play.serves(model, self.own_key, customers))
 
     @property
     def is_small(self) -> bool:

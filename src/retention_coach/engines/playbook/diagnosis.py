@@ -121,13 +121,17 @@ def _from_accounts(case: Case) -> Iterator[ObservationDraft]:
 
 
 def _from_signals(case: Case) -> Iterator[ObservationDraft]:
+    quoted: set[str] = set()
     for sighting in case.seen[:_MOST_SIGHTINGS]:
-        yield _observation(_topic(case, sighting), _said(sighting), sighting.weight, sighting.evidence, [])
+        statement = _said(sighting, repeat=sighting.quote in quoted)
+        quoted.add(sighting.quote)
+        yield _observation(_topic(case, sighting), statement, sighting.weight, sighting.evidence, [])
 
 
-def _said(sighting: Sighting) -> str:
+def _said(sighting: Sighting, *, repeat: bool) -> str:
+    """The signal in words, with the company's own unless they were quoted before."""
     description = f"{sighting.signal.label}. {sighting.signal.description}"
-    if sighting.quote:
+    if sighting.quote and not repeat:
         return f"{description} La empresa lo dice así: «{sighting.quote}»."
     return f"{description} Por confirmar: {_lower(sighting.signal.to_confirm)}" if sighting.weight == 1 else description
 

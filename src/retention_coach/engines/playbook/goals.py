@@ -53,8 +53,11 @@ class Path:
 
     def at(self, part: float) -> "Path":
         """The same way, ended after this part (0 to 1) of it."""
-        if self.start is None or part >= 1:
+        if part >= 1:
             return self
+        if self.start is None:
+            some = max(1, math.ceil(self.target.value * part))
+            return Path(self.kpi, None, self.target.model_copy(update={"value": some}))
         low, high = self.start.value, self.target.value
         if self.target.unit in {"customers", "answers", "count"} and float(high).is_integer():
             value = low + math.trunc((high - low) * part)
@@ -69,9 +72,21 @@ class Path:
 def path(case: Case, kpi: KpiId) -> Path:
     """How far this company can take this indicator in six months."""
     today = today_of(case, kpi)
-    if today is None:
+    if today is None or (kpi == "nps" and not is_nps_telling(case)):
         return Path(kpi, None, _measure_target(case, kpi))
     return Path(kpi, today, _improved(case, kpi, today))
+
+
+def is_nps_telling(case: Case) -> bool:
+    """Whether enough customers answered for ten points more to be seen at all."""
+    result = baseline("nps", case.profile.figures)
+    if not isinstance(result, Computed) or result.low is None or result.high is None:
+        return False
+    return result.high - result.low <= _WIDEST_NPS_INTERVAL
+
+
+_WIDEST_NPS_INTERVAL = 40.0
+"""Points; wider, and the goal would be to collect answers, not to move the score."""
 
 
 def today_of(case: Case, kpi: KpiId) -> Figure | None:
@@ -85,7 +100,8 @@ def today_of(case: Case, kpi: KpiId) -> Figure | None:
     label = f"{NAMES[kpi].removeprefix('la ').removeprefix('el ')} hoy"
     if not result.arithmetic:
         return cite.company_figure(figures, "response_hours_median", label)
-    return cite.computed(label, round(result.value, 2), result.unit, result.arithmetic, FORMULA_OF[kpi])
+    decimals = 2 if result.unit == "usd" else 1
+    return cite.computed(label, round(result.value, decimals), result.unit, result.arithmetic, FORMULA_OF[kpi])
 
 
 def objective(case: Case, way: Path, due: date) -> Objective:

@@ -8,8 +8,7 @@ from retention_coach.knowledge.selection import questions_for
 
 def write_guide(case: Case) -> InterviewGuide:
     """The questions by topic, the core ones of each topic first; the last asks the company to confirm its season."""
-    own = (case.setting.own_sectors or (case.sector,))[0]
-    bank = questions_for(case.knowledge, model=case.profile.relationship_model, sector=own.key)
+    bank = questions_for(case.knowledge, model=case.profile.relationship_model, sector=case.own_key)
     ordered = sorted(bank, key=lambda item: (TOPICS.index(item.topic), item.priority != "core"))
     asked = [
         GuideQuestion(

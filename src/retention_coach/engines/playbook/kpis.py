@@ -5,6 +5,7 @@ from typing import Literal
 from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.base import KPI_IDS, KpiId
 from retention_coach.domain.evidence import Evidence, Figure
+from retention_coach.domain.figures import Origin
 from retention_coach.domain.kpi_set import Kpi, KpiSetDraft, OptimalRatio, Scenario
 from retention_coach.domain.strategy import Objective
 from retention_coach.engines.playbook import cite
@@ -14,7 +15,7 @@ from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.knowledge.entries.benchmarks import Benchmark
 from retention_coach.knowledge.entries.kpis import KpiDefinition
 from retention_coach.metrics.arithmetic import literal
-from retention_coach.metrics.baselines import FORMULA_OF, baseline
+from retention_coach.metrics.baselines import FORMULA_OF, baseline, inputs
 from retention_coach.metrics.registry import FORMULAS
 from retention_coach.metrics.result import Computed
 from retention_coach.spanish import formats
@@ -62,9 +63,9 @@ def _target(case: Case, kpi: KpiId) -> Figure | None:
     if goal is not None:
         return goal.target.model_copy(update={"basis": cite.plan(kpi)})
     retention = _last_goal(case, "retention")
-    if kpi == "churn" and retention is not None:
-        return _churn_from(case, retention)
-    return None
+    if retention is None:
+        return None
+    return {"churn": _churn_from, "clv": _clv_from}.get(kpi, _none)(case, retention)
 
 
 def _last_goal(case: Case, kpi: KpiId) -> Objective | None:
@@ -85,13 +86,34 @@ def _churn_from(case: Case, retention: Objective) -> Figure | None:
     return cite.computed("meta de tasa de deserción", value, "percent", f"100 - {kept}")
 
 
+def _clv_from(case: Case, retention: Objective) -> Figure | None:
+    """The customer value at the promised retention, all else as today."""
+    known = inputs(case.profile.figures)
+    rate = known.get("retention_rate")
+    lost = case.profile.figures.customers_lost
+    if not isinstance(rate, float) or lost is None or lost.period != "year":
+        return None
+    start = case.profile.figures.value("customers_start")
+    target = retention.target.value
+    known["retention_rate"] = target / start * 100 if retention.target.unit == "customers" and start else target
+    result = FORMULAS[FORMULA_OF["clv"]].compute(known)
+    if not isinstance(result, Computed):
+        return None
+    label = "meta de valor de vida del cliente"
+    return cite.computed(label, round(result.value, 2), "usd", result.arithmetic, FORMULA_OF["clv"])
+
+
+def _none(_case: Case, _retention: Objective) -> None:
+    """The other indicators do not follow from retention."""
+
+
 def _own_target(case: Case, kpi: KpiId, today: Figure | None, target: Figure | None) -> str:
     if target is None:
         return "La meta propia se fija en cuanto exista la línea base; antes sería inventada."
     if today is None:
         return f"Meta propia a seis meses: {amount(target)}."
-    if kpi == "churn" and _last_goal(case, "churn") is None:
-        return f"Meta propia a seis meses: {amount(target)}, lo que resta de la retención. Hoy: {amount(today)}."
+    if _last_goal(case, kpi) is None:
+        return f"Meta propia a seis meses: {amount(target)}; se sigue de la meta de retención. Hoy: {amount(today)}."
     return (
         f"Meta propia a seis meses: {amount(target)}, desde {amount(today)} hoy. El avance es criterio profesional "
         "para un semestre y se revisa con las lecturas de cada mes."
@@ -118,17 +140,19 @@ def _baseline_note(case: Case, kpi: KpiId, today: Figure | None) -> tuple[str, t
 
 
 def _origin_note(case: Case, kpi: KpiId) -> str:
-    used = {"retention": "customers_lost", "churn": "customers_lost", "clv": "revenue_opening", "usage": "usage_events"}
-    figure_id = used.get(kpi, "response_hours_median")
-    measure = getattr(case.profile.figures, figure_id)
-    words = {
-        "system": "Sale de un sistema de la empresa",
-        "estimate": "Es una estimación de la empresa",
-        "assumption": "Es un supuesto de la empresa",
-    }
-    origin = words[measure.origin] if measure else words["estimate"]
-    cutoff = f", con corte al {formats.short_date(measure.cutoff)}" if measure and measure.cutoff else ""
-    return f"{origin}{cutoff}; confírmela con la lista de clientes antes de la primera medición."
+    figures = case.profile.figures
+    measures = [getattr(figures, figure_id) for figure_id in _FIGURES[kpi]]
+    weakest = min((item for item in measures if item), key=lambda item: _TRUST.index(item.origin))
+    cutoff = f", con corte al {formats.short_date(weakest.cutoff)}" if weakest.cutoff else ""
+    return f"{_ORIGINS[weakest.origin]}{cutoff}; confírmela con la lista de clientes antes de la primera medición."
+
+
+_TRUST: tuple[Origin, ...] = ("assumption", "estimate", "system")
+_ORIGINS: dict[Origin, str] = {
+    "assumption": "Descansa en un supuesto de la empresa",
+    "estimate": "Es una estimación de la empresa",
+    "system": "Sale de un sistema de la empresa",
+}
 
 
 def _reference(case: Case, kpi: KpiId) -> tuple[Benchmark | None, tuple[Figure, ...]]:
@@ -204,13 +228,18 @@ customers who do not use the service every month, a working day without an answe
 
 
 def _evidence(case: Case, kpi: KpiId, entry: KpiDefinition) -> tuple[Evidence, ...]:
-    known = baseline(kpi, case.profile.figures)
-    figures: tuple[Evidence, ...] = ()
-    if isinstance(known, Computed):
-        names = (
-            [name for name in FORMULAS[FORMULA_OF[kpi]].inputs if case.profile.figures.value(name) is not None]
-            if (kpi != "response_time")
-            else ["response_hours_median"]
-        )
-        figures = tuple(cite.figure(name) for name in names)
-    return (*figures, cite.knowledge(entry.id))
+    figures = case.profile.figures
+    used = [*_FIGURES[kpi]] if isinstance(baseline(kpi, figures), Computed) else []
+    known = [figure_id for figure_id in used if figures.value(figure_id) is not None]
+    return (*(cite.figure(figure_id) for figure_id in known), cite.knowledge(entry.id))
+
+
+_FIGURES: dict[KpiId, tuple[str, ...]] = {
+    "retention": ("customers_start", "customers_lost"),
+    "churn": ("customers_start", "customers_lost"),
+    "nps": ("nps_promoters", "nps_passives", "nps_detractors"),
+    "clv": ("revenue_opening", "customers_start", "gross_margin", "customers_lost", "discount_rate"),
+    "usage": ("usage_events", "active_customers"),
+    "response_time": ("response_hours_median",),
+}
+"""The company's figures behind each indicator, the telling one among the first."""

@@ -1,7 +1,7 @@
 """What the answers and figures show: signals, each with the evidence and the words it came from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retention_coach.domain.evidence import Evidence
@@ -11,7 +11,7 @@ from retention_coach.engines.playbook import cite
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.entries.signals import SignalEntry
 from retention_coach.knowledge.entries.vocabulary import Signal
-from retention_coach.knowledge.lexicon import mentions_any, words
+from retention_coach.knowledge.lexicon import holds, words
 from retention_coach.ports import StepInputs
 
 _SENTENCES = re.compile(r"(?:[^.;:!?¡¿\n]|[.:](?=\d))+")
@@ -80,29 +80,29 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def _mentioned(answer: AnsweredQuestion, knowledge: Knowledge) -> Iterator[tuple[SignalEntry, str, int]]:
-    if not answer.text:
-        return
-    for match in _SENTENCES.finditer(answer.text):
+    for match in _SENTENCES.finditer(answer.text or ""):
         sentence = match.group(0).strip()
-        if not sentence:
-            continue
-        weight = 1 if mentions_any(_HEDGES, sentence) else 2
+        said = words(sentence)
+        weight = 1 if _holds_any(_HEDGES, said) else 2
         for entry in knowledge.signals:
-            if _says(entry, sentence):
+            if _says(entry, said):
                 yield entry, sentence, weight
 
 
-def _says(entry: SignalEntry, sentence: str) -> bool:
-    if mentions_any(entry.none_of, sentence):
-        return False
-    return any(mentions_any((pattern,), sentence) and not _is_negated(pattern, sentence) for pattern in entry.any_of)
+def _says(entry: SignalEntry, said: Sequence[str]) -> bool:
+    shown = any(holds(pattern, said) and not _is_negated(pattern, said) for pattern in entry.any_of)
+    return shown and not _holds_any(entry.none_of, said)
 
 
-def _is_negated(pattern: str, sentence: str) -> bool:
+def _is_negated(pattern: str, said: Sequence[str]) -> bool:
     """Whether the sentence denies what the pattern says («no hay quejas»); a pattern with its own «no» is not."""
     if set(pattern.split()) & {"no", "sin", "nunca", "nadie"}:
         return False
-    return mentions_any(tuple(f"{negation} {pattern}" for negation in _NEGATIONS), sentence)
+    return any(holds(f"{negation} {pattern}", said) for negation in _NEGATIONS)
+
+
+def _holds_any(patterns: Sequence[str], said: Sequence[str]) -> bool:
+    return any(holds(pattern, said) for pattern in patterns)
 
 
 def _measured(profile: Profile) -> Iterator[tuple[Signal, Evidence, int]]:

@@ -46,16 +46,16 @@ def route_for(case: Case, objectives: Sequence[KpiId]) -> Route:
     main, *rest = objectives
     second, third = [*rest, main, main][:2]
     others = _others(case, objectives)
-    first_two = (
-        [Stop(1, others[0], 1.0), Stop(2, others[1], 1.0)]
-        if len(others) > 1
-        else [Stop(1, third, 0.5), Stop(2, others[0], 1.0) if others else Stop(2, second, 0.5)]
-    )
+    begun = [Stop(0, kpi, 1.0) for kpi in others[:2]] + [Stop(0, third, 0.5), Stop(0, second, 0.5)]
+    first_two = [Stop(month, stop.kpi, stop.part) for month, stop in enumerate(begun[:2], start=1)]
     stops = (*first_two, Stop(3, main, 0.5), Stop(4, third, 1.0), Stop(5, second, 1.0), Stop(6, main, 1.0))
     return Route(tuple(dict.fromkeys(objectives)), stops, case.setting.periods)
 
 
 def _others(case: Case, objectives: Sequence[KpiId]) -> list[KpiId]:
-    """Indicators outside the objectives, those still to be measured first; deserción is the mirror of retención."""
-    free = [kpi for kpi in KPI_IDS if kpi not in objectives and kpi != "churn"]
+    """Indicators outside the objectives, those still to be measured first.
+
+    Deserción and valor de vida get no month of their own: they follow from retención.
+    """
+    free = [kpi for kpi in KPI_IDS if kpi not in objectives and kpi not in {"churn", "clv"}]
     return sorted(free, key=lambda kpi: (today_of(case, kpi) is not None, KPI_IDS.index(kpi)))

@@ -63,9 +63,8 @@ class Scheduler:
         self._methods = tuple(methods)
         self._tasks: list[Task] = []
         self._spendable = ledger.money * 0.7
-        keys = case.setting.sector_keys() or (case.sector.key,)
-        allowed = (play for play in case.knowledge.plays if play.serves(case.profile.relationship_model, keys))
-        self._ranked = sorted(allowed, key=lambda play: (-self._score(play), play.id))
+        self._open = {number: open_part(case, period) for number, period in enumerate(case.setting.periods, start=1)}
+        self._ranked = sorted(case.plays, key=lambda play: (-self._score(play), play.id))
 
     def run(self, goals: Sequence[KpiId]) -> tuple[Task, ...]:
         """The plan's tasks, month by month; `goals` names each month's indicator.
@@ -101,7 +100,7 @@ class Scheduler:
         return [play for play in self._ranked if play.id not in used]
 
     def _has_room(self, month: int) -> bool:
-        hours = self._ledger.monthly()
+        hours = self._ledger.monthly() * self._open[month]
         wanted = 1 if hours < 5 else 2 if hours < 20 else 3
         return sum(task.month == month for task in self._tasks) < wanted
 
@@ -125,7 +124,7 @@ class Scheduler:
     def _hours_for(self, owner: str, month: int) -> float:
         whole = dict(self._ledger.team)[owner]
         used = whole - self._ledger.left(owner, month)
-        return max(math.floor(whole * _SHARE * 4) / 4, min(1.0, whole - 1)) - used
+        return max(math.floor(whole * _SHARE * self._open[month] * 4) / 4, min(1.0, whole - 1)) - used
 
     def _reach(self, play: Play, hours: float) -> int | None:
         """How many customers fit in these hours and the money left; None if not even the smallest version does."""
@@ -148,10 +147,16 @@ class Scheduler:
         score = sum(
             weights.get(theme, 0) * (1.0 if position == 0 else 0.5) for position, theme in enumerate(play.themes)
         )
-        return score + (0.75 if play.only_sectors else 0.0)
+        return score + (0.75 if play.only_sectors or play.customer_sectors else 0.0)
 
     def _used_methods(self) -> set[Method]:
         return {task.play.method for task in self._tasks}
+
+
+def open_part(case: Case, period: str) -> float:
+    """The part (0 to 1) of a month's working days on which the customers may be disturbed."""
+    days, open_days = _days(case, period)
+    return len(open_days) / len(days)
 
 
 def deadline(case: Case, period: str, position: int, count: int) -> date:
@@ -159,7 +164,12 @@ def deadline(case: Case, period: str, position: int, count: int) -> date:
 
     Where every working day is a blackout, the last working day of the month.
     """
-    calendar, canton = case.knowledge.working_calendar, case.setting.canton
-    days = calendar.working_days(first_day(period), last_day(period), canton)
-    open_days = [day for day in days if not case.setting.blackout_reason(day, case.knowledge)] or days[-1:]
-    return open_days[min(len(open_days) - 1, (position + 1) * len(open_days) // (count + 1))]
+    days, open_days = _days(case, period)
+    choice = open_days or days[-1:]
+    return choice[min(len(choice) - 1, (position + 1) * len(choice) // (count + 1))]
+
+
+def _days(case: Case, period: str) -> tuple[list[date], list[date]]:
+    """The month's working days, and those of them outside the customers' blackouts."""
+    days = case.knowledge.working_calendar.working_days(first_day(period), last_day(period), case.setting.canton)
+    return days, [day for day in days if not case.setting.blackout_reason(day, case.knowledge)]

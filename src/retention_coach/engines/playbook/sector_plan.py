@@ -153,17 +153,18 @@ def _new(case: Case, plan: ActionPlan, ledger: Ledger, number: int) -> Iterator[
 
 
 def _sector_plays(case: Case, phase: int) -> list[Play]:
-    keys = case.setting.sector_keys() or (case.sector.key,)
     fitting = [
         play
-        for play in case.knowledge.plays
-        if play.horizon_phase == phase
-        and play.serves(case.profile.relationship_model, keys)
-        and (play.only_sectors or "{sector}" in play.action)
+        for play in case.plays
+        if play.horizon_phase == phase and (play.only_sectors or play.customer_sectors or "{sector}" in play.action)
     ]
     return sorted(
         fitting,
-        key=lambda play: (not play.only_sectors, -sum(case.weights.get(theme, 0) for theme in play.themes), play.id),
+        key=lambda play: (
+            not play.customer_sectors,
+            -sum(case.weights.get(theme, 0) for theme in play.themes),
+            play.id,
+        ),
     )
 
 

@@ -20,6 +20,7 @@ from retention_coach.engines.playbook.reading import Sighting
 from retention_coach.engines.playbook.route import Route, route_for
 from retention_coach.engines.playbook.schedule import Scheduler, Task
 from retention_coach.knowledge.entries.signals import SignalEntry
+from retention_coach.spanish import formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ GROW = Approach(
     label="B",
     kinds=("opportunity", "gap"),
     methods=("expansion", "loyalty_program", "community"),
-    goals=("nps", "retention", "usage"),
-    verb="Crecer con los clientes satisfechos",
+    goals=("retention", "usage", "nps"),
+    verb="Crecer con quienes ya confían",
     focus="Se concentra en los clientes que están contentos: ampliar lo que compran, reconocer su permanencia y "
     "reunirlos entre ellos. Vigila a los que están en riesgo, sin volcar en ellos el esfuerzo.",
     why="Conviene cuando la base está contenta y compra menos de lo que podría",
@@ -155,8 +156,8 @@ def _causes(case: Case, approach: Approach) -> tuple[Sighting, ...]:
 
 
 def _name(approach: Approach, causes: Sequence[Sighting]) -> str:
-    main = next((item.signal for item in causes if item.signal.kind == approach.kinds[0]), None)
-    return f"{approach.verb}: {_lower(main) if main else approach.fallback}"
+    main = [_lower(item.signal) for item in causes if item.signal.kind == approach.kinds[0]][:2]
+    return f"{approach.verb}: {formats.join_words(main) if main else approach.fallback}"
 
 
 def _why(approach: Approach, causes: Sequence[Sighting]) -> str:

@@ -1,0 +1,1 @@
+"""Keeps sessions on disk. `json_folder.JsonFolderStore` is the store; the other modules are its parts."""
