@@ -6,7 +6,7 @@ from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.provenance import Entry
 from retention_coach.knowledge.selection import questions_for
-from retention_coach.checks.setting import Setting
+from retention_coach.knowledge.setting import Setting
 from retention_coach.metrics.registry import FORMULAS
 from retention_coach.ports import StepInputs
 from retention_coach.prompting.context import Selection

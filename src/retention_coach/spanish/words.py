@@ -23,6 +23,8 @@ def fold(text: str) -> str:
     «ñ» becomes «n» and «ü» becomes «u», because people who search leave them out. The length may change, so
     positions in the folded text are not positions in the original.
     """
+    if text.isascii():
+        return text.casefold()
     return _without_marks(_without_marks(text).casefold())
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from retention_coach.checks.horizon import last_day
 from retention_coach.domain.action_plan import (
     ActionPlanDraft,
     Infeasible,
@@ -13,10 +12,11 @@ from retention_coach.domain.action_plan import (
 from retention_coach.domain.base import AlternativeLabel
 from retention_coach.domain.capacity import is_feasible
 from retention_coach.domain.evidence import Evidence, Figure
+from retention_coach.domain.horizon import last_day
 from retention_coach.domain.strategy import Alternative, Objective, Strategy
 from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import NAMES, Path, amount, objective, path
+from retention_coach.engines.playbook.goals import NAMES, Path, amount, objective, path, whole
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, month_fits
 from retention_coach.engines.playbook.route import Stop, route_for
@@ -64,7 +64,7 @@ def _month(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Tas
         actions=tuple(
             _action(case, alternative.label, task, period, position, len(mine)) for position, task in enumerate(mine)
         ),
-        figures=figures_of(*fits),
+        figures=(*figures_of(*fits), *whole(case)),
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from retention_coach.checks.setting import Setting
 from retention_coach.domain.capacity import is_small_portfolio
 from retention_coach.domain.profile import Profile
 from retention_coach.engines.playbook.reading import Sighting, confidential_runs, quotable, sightings
@@ -12,6 +11,7 @@ from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.sectors import Sector
 from retention_coach.knowledge.entries.vocabulary import Segment, Signal
+from retention_coach.knowledge.setting import Setting
 from retention_coach.ports import StepInputs
 
 

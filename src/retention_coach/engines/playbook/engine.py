@@ -19,7 +19,7 @@ from retention_coach.engines.playbook.sector_plan import write_sector_plan
 from retention_coach.engines.playbook.strategy import write_strategy
 from retention_coach.errors import EngineError
 from retention_coach.knowledge.base import Knowledge
-from retention_coach.ports import StepReply, StepRequest
+from retention_coach.ports import StepInputs, StepReply, StepRequest
 
 _WRITERS: dict[type[Wire], Callable[[Case], Wire]] = {
     InterviewGuide: write_guide,
@@ -49,12 +49,7 @@ class PlaybookEngine:
         Raises:
             EngineError: if no rule is written for this model.
         """
-        writer = _WRITERS.get(request.reply_model)
-        if writer is None:
-            raise EngineError(
-                f"El motor playbook no sabe escribir el paso «{request.step}».", error_class="unsupported_step"
-            )
-        content = writer(Case(request.inputs, self._knowledge))
+        content = self.write(request.reply_model, request.inputs)
         made_by = MadeBy(
             engine=self.name,
             template=request.prompt.template,
@@ -63,3 +58,14 @@ class PlaybookEngine:
             knowledge_version=self._knowledge.version,
         )
         return StepReply(content=content, made_by=made_by, attempts=())
+
+    def write(self, model: type[Wire], inputs: StepInputs) -> Wire:
+        """A step's model filled by rule, from its inputs alone.
+
+        Raises:
+            EngineError: if no rule is written for this model.
+        """
+        writer = _WRITERS.get(model)
+        if writer is None:
+            raise EngineError(f"El motor playbook no sabe escribir «{model.__name__}».", error_class="unsupported_step")
+        return writer(Case(inputs, self._knowledge))

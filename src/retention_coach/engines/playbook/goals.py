@@ -134,6 +134,13 @@ def statement(case: Case, way: Path, due: date) -> str:
     return f"Llevar {NAMES[way.kpi]} de {start} a {value} {by}."
 
 
+def whole(case: Case) -> tuple[Figure, ...]:
+    """The portfolio that a goal in customers is a part of, for the item that says the goal."""
+    if not case.is_small:
+        return ()
+    return (cite.company_figure(case.profile.figures, "customers_start", "clientes al inicio"),)
+
+
 def amount(figure: Figure) -> str:
     """A figure as people write it in a sentence."""
     value = figure.value

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from retention_coach.checks.horizon import last_day
 from retention_coach.domain.base import KPI_IDS, KpiId
+from retention_coach.domain.horizon import last_day
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.goals import today_of
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from retention_coach.checks.horizon import first_day, last_day
 from retention_coach.domain.base import KpiId, Method
 from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.domain.evidence import Figure
+from retention_coach.domain.horizon import first_day, last_day
 from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.ledger import Ledger

@@ -13,7 +13,7 @@ from retention_coach.domain.capacity import is_feasible
 from retention_coach.domain.strategy import Alternative, Lever, Recommendation, StrategyDraft
 from retention_coach.engines.playbook import cite, diagnosis
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import objective, path
+from retention_coach.engines.playbook.goals import objective, path, whole
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, month_fits
 from retention_coach.engines.playbook.reading import Sighting
@@ -125,7 +125,7 @@ def _alternative(case: Case, approach: Approach) -> Alternative:
         local_fit=fits,
         evidence=tuple(dict.fromkeys(item for cause in causes for item in cause.evidence))[:4]
         or (cite.profile("services"), cite.assumption("La entrevista no dio señales; se parte de lo habitual.")),
-        figures=(*(task.reach_figure() for task in tasks if task.reach), *figures_of(*fits)),
+        figures=(*(task.reach_figure() for task in tasks if task.reach), *figures_of(*fits), *whole(case)),
     )
 
 

@@ -1,0 +1,119 @@
+"""Two alternatives that differ, and a recommendation (constraints 61.5 to 61.7)."""
+
+from collections.abc import Iterator
+
+from retention_coach.checks.context import CheckContext
+from retention_coach.checks.walk import join
+from retention_coach.domain.base import Method
+from retention_coach.domain.capacity import HORIZON_MONTHS, is_feasible, monthly_hours
+from retention_coach.domain.finding import Finding
+from retention_coach.domain.horizon import first_day, last_day
+from retention_coach.domain.strategy import Alternative, Strategy
+from retention_coach.spanish.words import fold, normalise_spaces
+
+MOST_OVERLAP = 1 / 3
+"""The largest share of common levers with which two alternatives still differ."""
+
+
+def alternatives_are_two(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
+    """ALTERNATIVES_NOT_TWO (61.5): exactly two, A and B."""
+    labels = [alternative.label for alternative in strategy.alternatives]
+    if sorted(labels) != ["A", "B"]:
+        yield context.finding("ALTERNATIVES_NOT_TWO", "alternatives", found=", ".join(labels))
+
+
+def alternatives_differ(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
+    """ALTERNATIVES_ALIKE (61.5): different names, and at most a third of their levers in common.
+
+    A lever is compared by its method together with each knowledge entry that it cites.
+    """
+    if len(strategy.alternatives) != 2:
+        return
+    one, other = strategy.alternatives
+    overlap = _overlap(one, other)
+    if overlap > MOST_OVERLAP or _folded(one.name) == _folded(other.name):
+        yield context.finding("ALTERNATIVES_ALIKE", "alternatives", overlap=round(overlap * 100), name=one.name)
+
+
+def alternatives_are_complete(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
+    """LEVERS_COUNT, OBJECTIVES_COUNT, LOCAL_FIT_MISSING (61.7) and LIST_EMPTY: what each alternative has to hold."""
+    for index, alternative in enumerate(strategy.alternatives):
+        path = join("alternatives", index)
+        levers, objectives = len(alternative.levers), len(alternative.objectives)
+        if not 2 <= levers <= 4:
+            yield context.finding("LEVERS_COUNT", join(path, "levers"), count=levers)
+        if not 1 <= objectives <= 3:
+            yield context.finding("OBJECTIVES_COUNT", join(path, "objectives"), count=objectives)
+        if not alternative.local_fit:
+            yield context.finding("LOCAL_FIT_MISSING", join(path, "local_fit"))
+        for field in ("must_be_true", "how_it_can_fail"):
+            if not getattr(alternative, field):
+                yield context.finding("LIST_EMPTY", join(path, field), field=field)
+
+
+def objectives_are_dated(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
+    """OBJECTIVE_DATE (61.6): an objective is due within the six months of the plan."""
+    periods = context.setting.periods
+    first, last = first_day(periods[0]), last_day(periods[-1])
+    for index, alternative in enumerate(strategy.alternatives):
+        for number, objective in enumerate(alternative.objectives):
+            if not first <= objective.due <= last:
+                yield context.finding(
+                    "OBJECTIVE_DATE",
+                    join("alternatives", index, "objectives", number, "due"),
+                    due=objective.due.isoformat(),
+                    first=first.isoformat(),
+                    last=last.isoformat(),
+                )
+
+
+def effort_is_affordable(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
+    """EFFORT_OVER_CAPACITY: an alternative takes no more hours and dollars than the company has in six months.
+
+    Where nobody has hours to speak of, step 62 says so; 61 shows what it would take.
+    """
+    monthly = monthly_hours(context.profile) if is_feasible(context.profile) else None
+    budget = context.profile.budget_usd
+    for index, alternative in enumerate(strategy.alternatives):
+        path = join("alternatives", index)
+        if monthly is not None and alternative.effort_hours > monthly * HORIZON_MONTHS:
+            yield context.finding(
+                "EFFORT_OVER_CAPACITY",
+                join(path, "effort_hours"),
+                resource="hours",
+                needed=alternative.effort_hours,
+                available=monthly * HORIZON_MONTHS,
+            )
+        if budget is not None and alternative.cost_usd > budget:
+            yield context.finding(
+                "EFFORT_OVER_CAPACITY",
+                join(path, "cost_usd"),
+                resource="usd",
+                needed=alternative.cost_usd,
+                available=budget,
+            )
+
+
+def recommendation_exists(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
+    """RECOMMENDATION_UNKNOWN: what is recommended is one of the alternatives."""
+    label = strategy.recommendation.label
+    if label not in {alternative.label for alternative in strategy.alternatives}:
+        yield context.finding("RECOMMENDATION_UNKNOWN", "recommendation.label", label=label)
+
+
+def _overlap(one: Alternative, other: Alternative) -> float:
+    """Share of the levers of both that are in both (Jaccard index); 0 where neither has any."""
+    here, there = _levers(one), _levers(other)
+    return len(here & there) / len(here | there) if here | there else 0.0
+
+
+def _levers(alternative: Alternative) -> frozenset[tuple[Method, str]]:
+    pairs: set[tuple[Method, str]] = set()
+    for lever in alternative.levers:
+        entries = [item.ref for item in lever.evidence if item.kind == "knowledge"]
+        pairs.update((lever.method, entry) for entry in entries or [""])
+    return frozenset(pairs)
+
+
+def _folded(name: str) -> str:
+    return normalise_spaces(fold(name))

@@ -1,0 +1,45 @@
+"""«Retener cuesta cinco veces menos»: only with the company's own costs.
+
+The sources of that slogan contradict each other, so that the one ratio that may be stated is the company's own.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from retention_coach.checks.closeness import agrees
+from retention_coach.checks.context import CheckContext
+from retention_coach.checks.walk import items, prose
+from retention_coach.domain.finding import Finding
+from retention_coach.metrics.registry import FORMULAS
+from retention_coach.metrics.result import Computed
+from retention_coach.spanish.quotes import strip_quotes
+from retention_coach.spanish.words import fold
+
+RATIO = "acquisition_to_retention"
+"""The formula of the company's own ratio."""
+
+_TIMES = re.compile(r"\bveces\b")
+_COSTS = re.compile(r"\b(cuest\w*|cost\w*|barat\w*|car[oa]s?|retener\w*|captar\w*|adquirir\w*|conservar\w*)\b")
+_SENTENCE = re.compile(r"[.;!?\n]+")
+
+
+def cost_claims_are_own(output: BaseModel, context: CheckContext) -> Iterator[Finding]:
+    """CLAIM_WITHOUT_OWN_FIGURES: «cuesta N veces menos» stands only beside the company's own computed ratio."""
+    computed = FORMULAS[RATIO].compute(dict(context.profile.figures.known()))
+    proven = {
+        text.path
+        for item in items(output)
+        for text in item.prose
+        if isinstance(computed, Computed)
+        and any(figure.basis.ref == RATIO and agrees(figure.value, computed.value) for figure in item.figures)
+    }
+    for path, content in prose(output):
+        if path not in proven and _claims_a_ratio(content):
+            yield context.finding("CLAIM_WITHOUT_OWN_FIGURES", path)
+
+
+def _claims_a_ratio(text: str) -> bool:
+    sentences = _SENTENCE.split(fold(strip_quotes(text)))
+    return any(_TIMES.search(sentence) and _COSTS.search(sentence) for sentence in sentences)

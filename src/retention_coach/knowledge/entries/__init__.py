@@ -1,0 +1,1 @@
+"""The kinds of knowledge entry, one small module for each kind."""

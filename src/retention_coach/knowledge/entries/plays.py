@@ -1,0 +1,115 @@
+"""Retention plays: what can be done for existing customers, where it fits and what it takes."""
+
+import re
+from collections.abc import Collection
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from retention_coach.knowledge.entries.vocabulary import (
+    SEGMENT_LABELS,
+    Channel,
+    HorizonPhase,
+    KpiId,
+    Method,
+    OwnerRole,
+    RelationshipModel,
+    Segment,
+    Signal,
+    Stage,
+)
+from retention_coach.knowledge.provenance import Entry
+
+ACTION_WORDS = 25
+"""The most words an action may have once its slots are filled, counted between blanks (prompt 62)."""
+
+SLOTS = frozenset({"reach", "sector", "segment"})
+
+
+class Message(BaseModel):
+    """What is sent or said to the customer, in *usted*."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    channel: Channel
+    text: str = Field(min_length=20)
+
+
+class Play(Entry):
+    """One retention play.
+
+    Hours are people's hours, money is US dollars; both are a fixed part plus a part for each customer
+    reached. Sector keys (`flores`) limit a play: `only_sectors` and `not_sectors` speak of the company's own sector,
+    `customer_sectors` of its customers'; where empty, any sector will do.
+    """
+
+    name: str
+    purpose: str = Field(description="Qué resuelve, en una frase que se puede leer al gerente.")
+    method: Method
+    themes: tuple[Signal, ...] = Field(min_length=1, description="Señales a las que responde, la principal primero.")
+    stage: Stage
+    segments: tuple[Segment, ...] = Field(min_length=1)
+    relationship_models: tuple[RelationshipModel, ...] = Field(min_length=1)
+    only_sectors: tuple[str, ...] = ()
+    not_sectors: tuple[str, ...] = ()
+    customer_sectors: tuple[str, ...] = ()
+    horizon_phase: HorizonPhase
+    action: str = Field(description="Acción concreta con {reach}, {sector} o {segment}; a lo sumo 22 palabras.")
+    hours_fixed: float = Field(ge=0)
+    hours_per_customer: float = Field(ge=0)
+    cost_fixed_usd: float = Field(ge=0)
+    cost_per_customer_usd: float = Field(ge=0)
+    lead_time_days: int = Field(ge=0, le=120)
+    owner_roles: tuple[OwnerRole, ...] = Field(min_length=1, description="Por orden de preferencia.")
+    resources: tuple[str, ...] = Field(min_length=1)
+    kpi: KpiId
+    metric: str = Field(description="Qué se cuenta.")
+    how_to_measure: str
+    prerequisites: tuple[str, ...] = ()
+    message: Message | None = None
+    not_when: tuple[str, ...] = Field(default=(), description="Cuándo no conviene, una frase cada una.")
+
+    @model_validator(mode="after")
+    def _slots_are_known(self) -> Self:
+        unknown = set(re.findall(r"\{(\w*)\}", self.action)) - SLOTS
+        if unknown:
+            raise ValueError(f"«{self.id}»: la acción usa casillas desconocidas: {', '.join(sorted(unknown))}")
+        return self
+
+    @property
+    def needs_reach(self) -> bool:
+        """Whether the action names a number of customers."""
+        return "{reach}" in self.action
+
+    def hours(self, reach: int) -> float:
+        """People's hours it takes to reach this many customers."""
+        return self.hours_fixed + self.hours_per_customer * reach
+
+    def cost_usd(self, reach: int) -> float:
+        """US dollars it takes to reach this many customers."""
+        return self.cost_fixed_usd + self.cost_per_customer_usd * reach
+
+    def render_action(self, *, reach: int, sector: str, segment: Segment) -> str:
+        """The action in words.
+
+        Args:
+            reach: number of customers, rendered as «6 clientes» or «1 cliente».
+            sector: the customers' sector as it follows the word «sector»: `Sector.adjective` («florícola»).
+            segment: whose label follows «del segmento».
+        """
+        customers = f"{reach} cliente" if reach == 1 else f"{reach} clientes"
+        return self.action.format(reach=customers, sector=sector, segment=SEGMENT_LABELS[segment])
+
+    def serves(self, model: RelationshipModel, sector: str, customer_sectors: Collection[str] = ()) -> bool:
+        """Whether a company may use the play.
+
+        Args:
+            model: how its customers buy.
+            sector: key of its own sector.
+            customer_sectors: keys of its customers' sectors.
+        """
+        if model not in self.relationship_models or sector in self.not_sectors:
+            return False
+        if self.only_sectors and sector not in self.only_sectors:
+            return False
+        return not self.customer_sectors or not set(self.customer_sectors).isdisjoint(customer_sectors)

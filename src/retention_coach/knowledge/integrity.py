@@ -1,0 +1,158 @@
+"""Rules that tie entries together: ids, references, and what must exist once."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from retention_coach.knowledge import wording
+from retention_coach.knowledge.base import GENERAL_SECTOR, Knowledge
+from retention_coach.knowledge.entries.plays import Play
+from retention_coach.knowledge.entries.vocabulary import KPI_IDS, SIGNALS
+from retention_coach.knowledge.lexicon import holds, singular, words
+
+_PREFIXES = {
+    "plays": "play",
+    "advocacy": "advocacy",
+    "sectors": "sector",
+    "questions": "question",
+    "figures": "figure",
+    "kpis": "kpi",
+    "benchmarks": "benchmark",
+    "no_benchmarks": "no_benchmark",
+    "legal": "legal",
+    "customs": "custom",
+    "signals": "signal",
+}
+
+
+def problems(knowledge: Knowledge) -> list[str]:
+    """Everything in which the entries do not hold together, as Spanish sentences; empty when all is well."""
+    found = [
+        *_ids(knowledge),
+        *_completeness(knowledge),
+        *_sector_keys(knowledge),
+        *_aliases(knowledge),
+        *_prerequisites(knowledge),
+        *_figures(knowledge),
+        *_patterns(knowledge),
+        *_addresses(knowledge),
+    ]
+    # the wording needs sectors to fill the slots of actions
+    return [*found, *wording.problems(knowledge)] if knowledge.sectors else found
+
+
+def _ids(knowledge: Knowledge) -> Iterator[str]:
+    counts = Counter(entry.id for entry in knowledge.entries())
+    yield from (f"«{entry_id}» aparece {times} veces" for entry_id, times in counts.items() if times > 1)
+    for name, prefix in _PREFIXES.items():
+        for entry in getattr(knowledge, name):
+            if not entry.id.startswith(f"{prefix}."):
+                yield f"«{entry.id}» debería empezar por «{prefix}.»"
+    follow_ups = Counter(item.code for question in knowledge.questions for item in question.follow_ups)
+    yield from (f"la repregunta «{code}» aparece {times} veces" for code, times in follow_ups.items() if times > 1)
+
+
+def _completeness(knowledge: Knowledge) -> Iterator[str]:
+    if not any(sector.id == GENERAL_SECTOR for sector in knowledge.sectors):
+        yield f"falta «{GENERAL_SECTOR}»"
+    once = (
+        ("indicador", KPI_IDS, [entry.kpi for entry in knowledge.kpis]),
+        ("nota de referencia", KPI_IDS, [entry.kpi for entry in knowledge.no_benchmarks]),
+        ("señal", SIGNALS, [entry.code for entry in knowledge.signals]),
+    )
+    for what, expected, given in once:
+        counts = Counter[str](given)
+        yield from (
+            f"{what} «{code}»: se espera una entrada y hay {counts[code]}" for code in expected if counts[code] != 1
+        )
+
+
+def _sector_keys(knowledge: Knowledge) -> Iterator[str]:
+    known = {sector.key for sector in knowledge.sectors}
+    named = [
+        *((play.id, (*play.only_sectors, *play.not_sectors, *play.customer_sectors)) for play in knowledge.plays),
+        *((strategy.id, strategy.not_sectors) for strategy in knowledge.advocacy),
+        *((question.id, question.skip_when.sectors) for question in knowledge.questions),
+        *((benchmark.id, benchmark.sectors) for benchmark in knowledge.benchmarks),
+        *((season.id, season.sectors) for season in knowledge.calendar.seasons),
+    ]
+    for entry_id, keys in named:
+        yield from (f"«{entry_id}» nombra el sector desconocido «{key}»" for key in keys if key not in known)
+
+
+def _aliases(knowledge: Knowledge) -> Iterator[str]:
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for sector in knowledge.sectors:
+        for alias in sector.aliases:
+            owners.setdefault(tuple(singular(word) for word in words(alias)), set()).add(sector.id)
+    yield from (
+        f"el alias «{' '.join(alias)}» es de varios sectores: {', '.join(sorted(ids))}"
+        for alias, ids in owners.items()
+        if len(ids) > 1
+    )
+
+
+def _prerequisites(knowledge: Knowledge) -> Iterator[str]:
+    by_id = {play.id: play for play in knowledge.plays}
+    for play in knowledge.plays:
+        for needed in play.prerequisites:
+            if needed not in by_id:
+                yield f"«{play.id}» requiere la jugada desconocida «{needed}»"
+            else:
+                yield from _misfit(play, by_id[needed])
+        if _requires_itself(play, by_id):
+            yield f"«{play.id}» se requiere a sí misma"
+
+
+def _misfit(play: Play, needed: Play) -> Iterator[str]:
+    """What would keep a company that may use the play from doing first what it needs."""
+    if needed.horizon_phase > play.horizon_phase:
+        yield f"«{play.id}» requiere «{needed.id}», que viene en una fase posterior"
+    if not set(play.relationship_models) <= set(needed.relationship_models):
+        yield f"«{play.id}» requiere «{needed.id}», que no sirve a todos sus modelos de relación"
+    if needed.only_sectors or needed.customer_sectors or not set(needed.not_sectors) <= set(play.not_sectors):
+        yield f"«{play.id}» requiere «{needed.id}», que no sirve a todos sus sectores"
+
+
+def _requires_itself(play: Play, by_id: dict[str, Play]) -> bool:
+    waiting, seen = list(play.prerequisites), set[str]()
+    while waiting:
+        current = waiting.pop()
+        if current == play.id:
+            return True
+        if current not in seen and current in by_id:
+            seen.add(current)
+            waiting.extend(by_id[current].prerequisites)
+    return False
+
+
+def _figures(knowledge: Knowledge) -> Iterator[str]:
+    known = {figure.key for figure in knowledge.figures}
+    for kpi in knowledge.kpis:
+        for formula in kpi.formulas:
+            yield from (
+                f"«{kpi.id}»: {formula.id} necesita la cifra desconocida «{key}»"
+                for key in formula.needs
+                if key not in known
+            )
+
+
+def _patterns(knowledge: Knowledge) -> Iterator[str]:
+    for entry in knowledge.signals:
+        yield from (
+            f"«{entry.id}»: «{excluded}» excluye siempre a «{pattern}»"
+            for excluded in entry.none_of
+            for pattern in entry.any_of
+            if holds(excluded, words(pattern))
+        )
+
+
+def _addresses(knowledge: Knowledge) -> Iterator[str]:
+    for entry in knowledge.entries():
+        if entry.source and not entry.source.startswith(("https://", "http://")):
+            yield f"«{entry.id}»: «{entry.source}» no es una dirección"
+    for custom in knowledge.customs:
+        yield from (
+            f"«{custom.id}»: «{address}» no es una dirección"
+            for address in custom.also
+            if not address.startswith(("https://", "http://"))
+        )
