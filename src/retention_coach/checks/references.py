@@ -8,7 +8,7 @@ from retention_coach.checks.context import CheckContext
 from retention_coach.checks.walk import Node, nodes
 from retention_coach.domain.base import Unit
 from retention_coach.domain.evidence import Figure
-from retention_coach.domain.strategy import Alternative
+from retention_coach.domain.strategy import Alternative, Strategy
 
 _UNITS_OF_FIELDS: Mapping[str, Unit] = {
     "hours": "hours",
@@ -33,7 +33,7 @@ def cited(ref: str, path: str, output: BaseModel, context: CheckContext) -> list
     earlier = context.named.get(ref, [])
     own = [
         node.model
-        for node in nodes(output)
+        for node in (nodes(output) if isinstance(output, Strategy) else ())
         if isinstance(node.model, Alternative) and node.model.label == ref and not _is_inside(path, node)
     ]
     return [*earlier, *own]

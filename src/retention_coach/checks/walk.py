@@ -9,7 +9,7 @@ nested models that have none of their own; *prose* is what an item says in words
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -114,7 +114,7 @@ def _parts(item: Node) -> Iterator[Node]:
 
 
 def _children(model: BaseModel, path: str) -> Iterator[Node]:
-    for name in type(model).model_fields:
+    for name in _model_fields(type(model)):
         value = getattr(model, name)
         if isinstance(value, BaseModel):
             yield Node(join(path, name), value)
@@ -122,6 +122,18 @@ def _children(model: BaseModel, path: str) -> Iterator[Node]:
             for index, element in enumerate(value):
                 if isinstance(element, BaseModel):
                     yield Node(join(path, name, index), element)
+
+
+@cache
+def _model_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that may hold a model, alone or in a tuple."""
+    return tuple(name for name, field in model.model_fields.items() if _may_hold_model(field.annotation))
+
+
+def _may_hold_model(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_may_hold_model(argument) for argument in get_args(annotation))
 
 
 def _own_texts(node: Node) -> Iterator[Text]:

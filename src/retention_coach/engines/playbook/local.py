@@ -6,6 +6,7 @@ from retention_coach.domain.evidence import Figure
 from retention_coach.domain.strategy import LocalFit
 from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
+from retention_coach.knowledge.calendar.entries import Canton, Province
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.spanish import formats
 
@@ -18,7 +19,7 @@ def month_fits(case: Case, context: MonthContext) -> tuple[LocalFit, ...]:
     fits += [
         LocalFit(
             knowledge_id=rest.entry.id,
-            statement=f"El {formats.long_date(rest.day)} no se trabaja{_where(rest.place)}: {rest.name}.",
+            statement=f"El {formats.long_date(rest.day)} no se trabaja{_where(case, rest.place)}: {rest.name}.",
         )
         for rest in context.rest_days[:2]
     ]
@@ -48,5 +49,7 @@ def figures_of(*fits: LocalFit) -> tuple[Figure, ...]:
     )
 
 
-def _where(place: str | None) -> str:
-    return f" en {place}" if place else ""
+def _where(case: Case, place: str | None) -> str:
+    """«en Cayambe», for a local holiday."""
+    entry = case.knowledge.entry(place) if place else None
+    return f" en {entry.name}" if isinstance(entry, Canton | Province) else ""

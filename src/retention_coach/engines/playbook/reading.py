@@ -89,19 +89,19 @@ def _mentioned(answer: AnsweredQuestion, knowledge: Knowledge) -> Iterator[tuple
                 yield entry, sentence, weight
 
 
-def _says(entry: SignalEntry, said: Sequence[str]) -> bool:
+def _says(entry: SignalEntry, said: tuple[str, ...]) -> bool:
     shown = any(holds(pattern, said) and not _is_negated(pattern, said) for pattern in entry.any_of)
     return shown and not _holds_any(entry.none_of, said)
 
 
-def _is_negated(pattern: str, said: Sequence[str]) -> bool:
+def _is_negated(pattern: str, said: tuple[str, ...]) -> bool:
     """Whether the sentence denies what the pattern says («no hay quejas»); a pattern with its own «no» is not."""
     if set(pattern.split()) & {"no", "sin", "nunca", "nadie"}:
         return False
     return any(holds(f"{negation} {pattern}", said) for negation in _NEGATIONS)
 
 
-def _holds_any(patterns: Sequence[str], said: Sequence[str]) -> bool:
+def _holds_any(patterns: Sequence[str], said: tuple[str, ...]) -> bool:
     return any(holds(pattern, said) for pattern in patterns)
 
 
