@@ -13,7 +13,7 @@ from retention_coach.prompting import TemplateRenderer, locate_prompts
 from retention_coach.prompting.selection import KnowledgeSelection
 from retention_coach.settings import Settings
 from retention_coach.spanish.words import fold
-from retention_coach.storage import JsonFolderStore
+from retention_coach.storage.json_folder import JsonFolderStore
 
 
 class SystemClock:
