@@ -148,9 +148,10 @@ def _from_plain_answers(case: Case, topic: Topic) -> Iterator[ObservationDraft]:
         if answer.topic == topic and answer.text:
             words = "" if answer.consultant_only else case.quote(answer.text)
             said = f"la empresa dice {words}" if words else "la empresa respondió y la respuesta queda en la sesión"
+            calm = "; no se aprecia en ello una señal de alarma" if topic in {"situation", "risks"} else ""
             yield _observation(
                 topic,
-                f"Sobre {_TOPIC_NAMES[topic]}, {said}; no se aprecia en ello una señal de alarma.",
+                f"Sobre {_TOPIC_NAMES[topic]}, {said}{calm}.",
                 1,
                 (cite.answer(answer.id),),
                 [],

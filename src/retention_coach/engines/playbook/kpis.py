@@ -108,8 +108,12 @@ def _none(_case: Case, _retention: Objective) -> None:
 
 
 def _own_target(case: Case, kpi: KpiId, today: Figure | None, target: Figure | None) -> str:
-    if target is None:
+    if target is None and today is None:
         return "La meta propia se fija en cuanto exista la línea base; antes sería inventada."
+    if target is None and kpi == "nps":
+        return "Sin meta todavía: con tan pocas respuestas un cambio no se distingue del azar. Primero, más respuestas."
+    if target is None:
+        return "Este semestre se vigila sin meta propia: el esfuerzo está puesto en otros indicadores."
     if today is None:
         return f"Meta propia a seis meses: {amount(target)}."
     if _last_goal(case, kpi) is None:
@@ -207,8 +211,9 @@ def _borders(entry: KpiDefinition, today: Figure | None, target: Figure | None) 
     if goal is None:
         return _PROVISIONAL[entry.kpi]
     start = today.value if today and today.unit == goal.unit else goal.value
-    least = 1.0 if goal.unit == "customers" else 0.01
-    step = 1.0 if goal.unit == "customers" else max(abs(goal.value - start), abs(goal.value) * 0.05, 0.1)
+    least = 1.0 if goal.unit == "customers" else 0.1
+    step = {"customers": 1.0, "points": 5.0}.get(goal.unit, max(abs(goal.value) * 0.05, 0.1))
+    step = max(abs(goal.value - start), step)
     if entry.direction == "up":
         return round(min(start, goal.value - step), 2), round(goal.value, 2)
     return round(goal.value + least, 2), round(max(start, goal.value + step) + least, 2)

@@ -31,13 +31,18 @@ def sector_fit(case: Case, period: str) -> LocalFit:
     return LocalFit(knowledge_id=case.sector.id, statement=case.sector.in_month(int(period[5:])).text)
 
 
-def fit_for(case: Case, day: date) -> LocalFit:
-    """The one thing of Ecuador that weighs most on a day: a season of that month, else the sector's cycle."""
-    context = next((month for month in case.months if month.period == f"{day.year:04d}-{day.month:02d}"), None)
-    concerning = [season for season in context.seasons if season.sectors] if context else []
-    if concerning:
-        return LocalFit(knowledge_id=concerning[0].id, statement=concerning[0].effect)
-    return sector_fit(case, f"{day.year:04d}-{day.month:02d}")
+def fit_for(case: Case, day: date, turn: int) -> LocalFit:
+    """One thing of Ecuador that weighs on an action of that day; actions of one phase take turns.
+
+    The seasons of the customers' sector come first, then what the month usually is in it, then the other seasons.
+    """
+    period = f"{day.year:04d}-{day.month:02d}"
+    context = next((month for month in case.months if month.period == period), None)
+    seasons = context.seasons if context else ()
+    fits = [LocalFit(knowledge_id=season.id, statement=season.effect) for season in seasons if season.sectors]
+    fits.append(sector_fit(case, period))
+    fits += [LocalFit(knowledge_id=season.id, statement=season.effect) for season in seasons if not season.sectors]
+    return fits[turn % len(fits)]
 
 
 def figures_of(*fits: LocalFit) -> tuple[Figure, ...]:

@@ -53,9 +53,9 @@ def route_for(case: Case, objectives: Sequence[KpiId]) -> Route:
 
 
 def _others(case: Case, objectives: Sequence[KpiId]) -> list[KpiId]:
-    """Indicators outside the objectives, those still to be measured first.
+    """Indicators outside the objectives that nobody measures yet: the plan begins by measuring them.
 
     Deserción and valor de vida get no month of their own: they follow from retención.
     """
     free = [kpi for kpi in KPI_IDS if kpi not in objectives and kpi not in {"churn", "clv"}]
-    return sorted(free, key=lambda kpi: (today_of(case, kpi) is not None, KPI_IDS.index(kpi)))
+    return [kpi for kpi in free if today_of(case, kpi) is None]

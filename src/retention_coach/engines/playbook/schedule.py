@@ -19,6 +19,9 @@ from retention_coach.metrics.arithmetic import literal
 _SHARE = 0.6
 """The part of each person's month that the six-month plan may use; the rest is for steps 64 and 65."""
 
+_HOURS_FOR_ACTIONS = (0.0, 5.0, 20.0, 50.0)
+"""Hours that the team needs in a month for a first, second, third and fourth action."""
+
 _MOST_REACHED = 12
 """More customers in one month's action is a campaign, not a conversation."""
 
@@ -101,7 +104,7 @@ class Scheduler:
 
     def _has_room(self, month: int) -> bool:
         hours = self._ledger.monthly() * self._open[month]
-        wanted = 1 if hours < 5 else 2 if hours < 20 else 3
+        wanted = sum(hours >= least for least in _HOURS_FOR_ACTIONS)
         return sum(task.month == month for task in self._tasks) < wanted
 
     def _add(self, month: int, candidates: Sequence[Play]) -> bool:

@@ -103,7 +103,7 @@ def _cycle(case: Case) -> str:
 def _phase(case: Case, plan: ActionPlan, ledger: Ledger, number: int) -> PhaseDraft:
     months = plan.months[number * 2 : number * 2 + 2]
     linked = [action for month in months for action in month.actions][:_MOST_LINKED]
-    actions = [_linked(case, action) for action in linked]
+    actions = [_linked(case, action, turn) for turn, action in enumerate(linked)]
     actions += list(_new(case, plan, ledger, number))
     return PhaseDraft(
         title=PHASE_TITLES[number],
@@ -113,9 +113,9 @@ def _phase(case: Case, plan: ActionPlan, ledger: Ledger, number: int) -> PhaseDr
     )
 
 
-def _linked(case: Case, action: PlanAction) -> SectorActionDraft:
+def _linked(case: Case, action: PlanAction, turn: int) -> SectorActionDraft:
     """An action of the six-month plan, with what the sector makes of it; its number is its own target."""
-    fit = fit_for(case, action.deadline)
+    fit = fit_for(case, action.deadline, turn)
     if action.figures:
         target = action.figures[0].model_copy(update={"basis": cite.plan(action.id)})
     else:
@@ -170,7 +170,7 @@ def _sector_plays(case: Case, phase: int) -> list[Play]:
 
 def _added(case: Case, play: Play, month: int, owner: str, reach: int) -> SectorActionDraft:
     day = deadline(case, case.setting.periods[month - 1], 0, 1)
-    fit = fit_for(case, day)
+    fit = fit_for(case, day, _MOST_LINKED)
     cause = next((item for item in case.seen if item.signal.code in play.themes), None)
     kpi: KpiId = play.kpi
     why = "Se prueba con uno antes de extenderlo."
