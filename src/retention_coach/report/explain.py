@@ -10,7 +10,7 @@ from retention_coach.domain.evidence import Evidence, EvidenceKind, Figure
 from retention_coach.domain.figures import UNITS, Measure
 from retention_coach.domain.profile import Profile
 from retention_coach.domain.session import Session
-from retention_coach.domain.strategy import LocalFit
+from retention_coach.domain.strategy import Alternative, LocalFit
 from retention_coach.errors import InvalidInputError
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.metrics.registry import FORMULAS
@@ -99,9 +99,10 @@ def _cited(model: BaseModel) -> Iterator[tuple[Evidence, Figure | None]]:
 
 
 def _own(model: BaseModel) -> Iterator[tuple[Evidence, Figure | None]]:
-    """What an item cites itself: its own evidence and figures."""
+    """What an item that another rests on cites itself. Of an alternative only why it was proposed, not its numbers."""
     yield from ((evidence, None) for evidence in getattr(model, "evidence", ()))
-    yield from ((figure.basis, figure) for figure in getattr(model, "figures", ()))
+    if not isinstance(model, Alternative):
+        yield from ((figure.basis, figure) for figure in getattr(model, "figures", ()))
 
 
 def _origin(evidence: Evidence, figure: Figure | None, via: str, items: Mapping[str, Item], case: Case) -> Origin:

@@ -24,7 +24,7 @@ MEASURES: dict[KpiId, tuple[str, str, Unit]] = {
     "nps": ("Obtener respuestas a la pregunta de recomendación de {n}", "respuestas de NPS", "answers"),
     "clv": ("Calcular el margen anual de {n}", "clientes con margen calculado", "customers"),
     "usage": ("Registrar cada mes los pedidos o usos de {n}", "clientes con uso registrado", "customers"),
-    "response_time": ("Registrar la hora de entrada y de primera respuesta de {n}", "casos registrados", "count"),
+    "response_time": ("Registrar la hora de entrada y de primera respuesta de {n} casos", "casos registrados", "count"),
 }
 """What is measured first where the indicator is not known: the sentence, the label and the unit of its goal."""
 

@@ -1,0 +1,217 @@
+"""Going through the points of the interview: forwards by itself, backwards and sideways when the person says so."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from retention_coach.cli.interview.case_file import CaseFile
+from retention_coach.cli.interview.dialogue import Dialogue, Said
+from retention_coach.cli.interview.points import Point
+from retention_coach.cli.interview.showing import show_help, show_point, show_summary
+from retention_coach.cli.interview.sources import Ask, InputEnded, Interrupted
+from retention_coach.cli.interview.turn import PIPE_ENDED, Paused, Turn
+from retention_coach.domain.interview import GuideQuestion
+from retention_coach.errors import InvalidInputError, SaveFailedError
+from retention_coach.spanish.formats import plural
+
+T = TypeVar("T")
+
+
+class Conversation:
+    """One sitting with one case."""
+
+    def __init__(self, case: CaseFile, dialogue: Dialogue) -> None:
+        self.case = case
+        self.dialogue = dialogue
+        self.terminal = dialogue.terminal
+
+    async def take_up_draft(self) -> None:
+        """Go back to the point that was being answered when the interview was last interrupted, if any.
+
+        Raises:
+            Paused: the person stopped, or the pipe ended.
+        """
+        if self.dialogue.source.is_live:
+            await self.visit(self.case.last_draft())
+
+    async def answer_open_points(self) -> None:
+        """Ask until nothing waits for an answer.
+
+        Raises:
+            Paused: the person stopped, or the pipe ended.
+        """
+        await self.case.settle()
+        while point := self.case.next_open():
+            await self.visit(point)
+
+    async def visit(self, point: Point | None) -> None:
+        """Ask at this point, and at those to which the answers lead.
+
+        Raises:
+            Paused: the person stopped, or the pipe ended.
+        """
+        while point is not None:
+            applying = {other.id for other in self.case.timeline.points}
+            point = await self._ask_at(point) or self._newly_applying(applying)
+
+    async def pick(self, mark: str, read: Callable[[str], T]) -> T | Point:
+        """A decision that is not an answer of the interview, or the point to go to first.
+
+        Args:
+            mark: what stands before the answer.
+            read: makes the decision out of what was typed; raises `InvalidInputError`.
+
+        Raises:
+            Paused: the person stopped, or the pipe ended.
+        """
+        while True:
+            said = await self._listen(Ask(mark), None)
+            try:
+                if said.order is None:
+                    return read(said.text)
+                return self._destination(said, None)
+            except InvalidInputError as error:
+                self.dialogue.complain(error)
+
+    async def _ask_at(self, point: Point) -> Point | None:
+        """One point: the point to go to next, or None to go on with the first open one."""
+        kept, draft = self.case.kept(point), self.case.draft(point)
+        turn = Turn(
+            point=point,
+            text=draft if draft and self.dialogue.source.is_live else (kept.text if kept else ""),
+            private=kept is not None and kept.consultant_only,
+            was_private=kept is not None and kept.consultant_only,
+        )
+        show_point(self.terminal, point, is_private=turn.private, is_correction=kept is not None)
+        if problem := self.case.problem_at(point):
+            self.terminal.say(f"No se puede usar: {problem.message}.", "warning")
+        while not turn.is_over:
+            said = await self._listen(Ask(turn.mark, turn.text, is_long=point.is_long), turn)
+            turn.text = said.text or turn.text
+            try:
+                await self._respond(turn, said)
+            except InvalidInputError as error:
+                self.dialogue.complain(error)
+            except SaveFailedError as error:
+                if not self.dialogue.source.is_live:
+                    raise
+                self.terminal.say(f"{error} Lo escrito sigue aquí: envíelo otra vez.", "bad")
+        return turn.target
+
+    async def _respond(self, turn: Turn, said: Said) -> None:
+        """Do what was said; the turn is over unless the same point is to be asked again.
+
+        Raises:
+            InvalidInputError: it cannot be done.
+            SaveFailedError: it could not be saved.
+        """
+        match said.order.name if said.order else "":
+            case "solo":
+                turn.private = self._toggle(turn.point, turn.private)
+                if not said.text:
+                    return
+                await self._keep(turn.point, said.text, turn.private)
+            case "tema":
+                await self._close_rest(turn.point)
+            case "nose":
+                await self._keep(turn.point, "no sé", turn.private)
+            case "":
+                await self._keep(turn.point, said.text, turn.private)
+            case _:
+                turn.target = self._destination(said, turn.point)
+                if said.text:
+                    await self.case.keep_draft(turn.point, turn.as_draft(said.text))
+        turn.is_over = True
+
+    async def _keep(self, point: Point, text: str, private: bool) -> None:
+        kept = self.case.kept(point)
+        if not text and isinstance(point.origin, GuideQuestion):
+            raise InvalidInputError(
+                "Falta la respuesta.", hint="Escríbala, o «no sé»; /ayuda muestra por qué se pregunta."
+            )
+        if kept is not None and kept.text == text and kept.consultant_only == private:
+            await self.case.keep_draft(point, "")
+            self.terminal.say("Queda como estaba.", "quiet")
+            return
+        echo = await self.case.give(point, text, consultant_only=private)
+        if echo:
+            self.terminal.say(f"Entendí: {echo}.", "good")
+        if kept is not None:
+            self.terminal.say("Corregido.", "good")
+
+    async def _close_rest(self, point: Point) -> None:
+        closed = await self.case.close_rest(point)
+        if not closed:
+            raise InvalidInputError(
+                "De este tema no queda nada que se pueda dejar sin responder.",
+                hint="Este dato hace falta para el plan.",
+            )
+        self.terminal.say(f"Queda sin responder lo que faltaba del tema: {plural(closed, 'punto', 'puntos')}.", "good")
+
+    def _toggle(self, point: Point, private: bool) -> bool:
+        if not isinstance(point.origin, GuideQuestion):
+            raise InvalidInputError("Solo las respuestas a las preguntas se marcan «solo consultor».")
+        now = "Ya no está marcada: la empresa la recibe."
+        self.terminal.say(now if private else "Marcada «solo consultor»: la empresa no la recibe.", "good")
+        return not private
+
+    def _destination(self, said: Said, point: Point | None) -> Point:
+        """Where an order leads.
+
+        Raises:
+            Paused: out of the interview.
+            InvalidInputError: nowhere.
+        """
+        timeline = self.case.timeline
+        order = said.order
+        if order is not None and order.name == "volver":
+            earlier = timeline.before(point) if point else timeline.points[-1]
+            if earlier is None:
+                raise InvalidInputError("Esta es la primera pregunta: no hay a dónde volver.")
+            return earlier
+        if order is not None and order.name == "ir":
+            target = timeline.named(order.argument)
+            if target is None:
+                raise InvalidInputError(
+                    f"No se sabe a dónde ir con «{order.argument}».",
+                    hint="Escriba una pregunta o un dato, por ejemplo: /ir Q7, /ir cantón. /resumen los muestra.",
+                )
+            return target
+        raise InvalidInputError("Esa orden no se usa aquí.", hint="Aquí sirven /volver, /ir, /resumen y /pausa.")
+
+    def _newly_applying(self, before: set[str]) -> Point | None:
+        """A field of a profile already set that a correction has made meaningful and that was never asked."""
+        if self.case.session.profile is None:
+            return None
+        intake = self.case.intake
+        return next(
+            (
+                point
+                for point in self.case.timeline.points
+                if point.id not in before and not isinstance(point.origin, GuideQuestion) and point.id not in intake
+            ),
+            None,
+        )
+
+    async def _listen(self, ask: Ask, turn: Turn | None) -> Said:
+        point = turn.point if turn else None
+
+        def explain() -> None:
+            show_help(self.terminal, point)
+
+        def summarise() -> None:
+            show_summary(self.terminal, self.case)
+
+        try:
+            said = await self.dialogue.ask(ask, help_text=explain, summary=summarise)
+        except Interrupted as stopped:
+            raise await self._paused(turn, stopped.draft, stopped.exit_code) from None
+        except InputEnded:
+            raise Paused(point, 0 if self.dialogue.source.is_live else PIPE_ENDED) from None
+        if said.order and said.order.name == "pausa":
+            raise await self._paused(turn, said.text, 0)
+        return said
+
+    async def _paused(self, turn: Turn | None, draft: str, exit_code: int) -> Paused:
+        if turn and draft:
+            await self.case.keep_draft(turn.point, turn.as_draft(draft))
+        return Paused(turn.point if turn else None, exit_code, draft_kept=bool(turn and draft))

@@ -1,0 +1,41 @@
+"""One point while it is being answered, and how a sitting pauses there."""
+
+from dataclasses import dataclass
+
+from retention_coach.cli.interview.points import Point
+
+PIPE_ENDED = 2
+
+
+class Paused(Exception):  # noqa: N818 - nothing failed
+    """The interview stops here for now; everything finished is saved.
+
+    `point` is the one that is open, or None between points.
+    """
+
+    def __init__(self, point: Point | None, exit_code: int, *, draft_kept: bool = False) -> None:
+        super().__init__()
+        self.point = point
+        self.exit_code = exit_code
+        self.draft_kept = draft_kept
+
+
+@dataclass
+class Turn:
+    """Where one point stands while it is being answered; `target` is where to go afterwards."""
+
+    point: Point
+    text: str
+    private: bool
+    was_private: bool
+    target: Point | None = None
+    is_over: bool = False
+
+    def as_draft(self, text: str) -> str:
+        """The text with the mark that it was given and that is not saved yet, as it would be typed."""
+        return f"/solo\n{text}" if text and self.private != self.was_private else text
+
+    @property
+    def mark(self) -> str:
+        """What stands before the answer."""
+        return "[solo consultor] ›" if self.private else "›"

@@ -1,0 +1,1 @@
+"""Words on a screen: the only place that knows about colour, width and cursors."""
