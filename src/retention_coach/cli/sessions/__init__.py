@@ -1,0 +1,1 @@
+"""`retention-coach sessions …`: list, look at, branch, repeat and remove sessions."""

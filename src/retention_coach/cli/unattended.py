@@ -1,0 +1,99 @@
+"""Carries a session forward with nobody to ask: answers come from a file, the choice from a rule."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from retention_coach.chain.coach import Coach, Progress
+from retention_coach.chain.events import Answered, Chosen, Event, ProfileSet, RedoAsked
+from retention_coach.chain.outputs import output, questions
+from retention_coach.chain.readiness import is_done
+from retention_coach.chain.staleness import choice_is_current, stale_steps
+from retention_coach.chain.steps import BY_ID, STRATEGY
+from retention_coach.domain.base import StepId
+from retention_coach.domain.session import Session
+from retention_coach.domain.strategy import Strategy
+from retention_coach.readers.company_file.reader import CompanyFile, GivenAnswer
+
+ChoiceRule = Literal["recommended", "A", "B"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unattended:
+    """A company file and a rule for the choice, applied to a session until nothing can go on.
+
+    What the file leaves unsaid is «no sé». On a session that was worked on before, only what the file changes is
+    recorded, and only the steps that this leaves out of date are done again; an answer that the file does not give
+    stays as it was.
+    """
+
+    coach: Coach
+    company: CompanyFile
+    rule: ChoiceRule
+    progress: Progress | None = None
+
+    async def carry(self, session: Session) -> Session:
+        """The session as far as it can go, saved after every event.
+
+        Raises:
+            EngineError, StorageError: what was done until then is kept.
+        """
+        while True:
+            session = await self.coach.advance(session, progress=self.progress)
+            event = next(self._events(session), None)
+            if event is None:
+                return session
+            session = await self.coach.record(session, event)
+
+    def unused(self, session: Session) -> tuple[str, ...]:
+        """The questions and topics that the file answers and the interview of this session does not ask."""
+        used = self.company.answers_to(questions(session))
+        placed = {question.topic for question in questions(session) if question.id in used}
+        return (
+            *(question for question in self.company.answers if question not in used),
+            *(topic for topic in self.company.topics if topic not in placed),
+        )
+
+    def _events(self, session: Session) -> Iterator[Event]:
+        """What should happen next, the most urgent first; each changes the session, so only the first counts."""
+        now = self.coach.clock.now()
+        if session.profile != self.company.profile:
+            yield ProfileSet(self.company.profile, now)
+        for question, given in self._to_record(session):
+            yield Answered(question, given.text, now, consultant_only=given.consultant_only)
+        stale = _first_to_redo(session)
+        if stale is not None:
+            yield RedoAsked((stale,), now)
+        strategy = output(session, Strategy) if is_done(session, STRATEGY) else None
+        if strategy is not None and not self._is_chosen(session):
+            by_rule = self.rule == "recommended"
+            label = strategy.recommendation.label if self.rule == "recommended" else self.rule
+            yield Chosen(label, "recommended" if by_rule else "consultant", now)
+
+    def _is_chosen(self, session: Session) -> bool:
+        """Whether the choice stands and is what the rule asks for; a consultant's choice is not overruled."""
+        if not choice_is_current(session) or session.choice is None:
+            return False
+        return self.rule in {"recommended", session.choice.label}
+
+    def _to_record(self, session: Session) -> Iterator[tuple[str, GivenAnswer]]:
+        """The answers of the file that the session does not have, and «no sé» for what nobody answered."""
+        kept = session.interview.answers
+        given = self.company.answers_to(questions(session))
+        for question in questions(session):
+            answer = kept.get(question.id)
+            said = given.get(question.id)
+            if said is None and (answer or question.topic in session.interview.closed_topics):
+                continue
+            said = said or GivenAnswer(None)
+            if answer is None or (answer.text, answer.consultant_only) != (said.text, said.consultant_only):
+                yield question.id, said
+
+
+def _first_to_redo(session: Session) -> StepId | None:
+    """The first out-of-date step whose own inputs are ready; those after it may turn out not to need it."""
+    for step_id in stale_steps(session):
+        if all(is_done(session, BY_ID[before]) for before in BY_ID[step_id].after):
+            return step_id
+        return None
+    return None
