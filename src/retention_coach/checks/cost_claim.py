@@ -27,19 +27,28 @@ _SENTENCE = re.compile(r"[.;!?\n]+")
 
 def cost_claims_are_own(output: BaseModel, context: CheckContext) -> Iterator[Finding]:
     """CLAIM_WITHOUT_OWN_FIGURES: «cuesta N veces menos» stands only beside the company's own computed ratio."""
-    computed = FORMULAS[RATIO].compute(dict(context.profile.figures.known()))
-    proven = {
-        text.path
-        for item in items(output)
-        for text in item.prose
-        if isinstance(computed, Computed)
-        and any(figure.basis.ref == RATIO and agrees(figure.value, computed.value) for figure in item.figures)
-    }
-    for path, content in prose(output):
-        if path not in proven and _claims_a_ratio(content):
+    claims = [path for path, content in prose(output) if _claims_a_ratio(content)]
+    proven = _beside_own_ratio(output, context) if claims else frozenset()
+    for path in claims:
+        if path not in proven:
             yield context.finding("CLAIM_WITHOUT_OWN_FIGURES", path)
 
 
+def _beside_own_ratio(output: BaseModel, context: CheckContext) -> frozenset[str]:
+    """The places of all texts whose item has the company's own ratio among its figures."""
+    computed = FORMULAS[RATIO].compute(dict(context.profile.figures.known()))
+    if not isinstance(computed, Computed):
+        return frozenset()
+    return frozenset(
+        text.path
+        for item in items(output)
+        if any(figure.basis.ref == RATIO and agrees(figure.value, computed.value) for figure in item.figures)
+        for text in item.prose
+    )
+
+
 def _claims_a_ratio(text: str) -> bool:
+    if "veces" not in text.casefold():
+        return False
     sentences = _SENTENCE.split(fold(strip_quotes(text)))
     return any(_TIMES.search(sentence) and _COSTS.search(sentence) for sentence in sentences)

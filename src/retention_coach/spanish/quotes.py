@@ -26,6 +26,8 @@ def blank_quotes(text: str) -> str:
 
 def _quoted_spans(text: str) -> list[tuple[int, int]]:
     """The outermost balanced «…», in order."""
+    if "«" not in text:
+        return []
     opened: list[int] = []
     spans: list[tuple[int, int]] = []
     for position, char in enumerate(text):

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from retention_coach.domain.capacity import is_small_portfolio
 from retention_coach.domain.profile import Profile
-from retention_coach.engines.playbook.reading import Sighting, confidential_runs, quotable, sightings
+from retention_coach.engines.playbook.reading import Reader, Sighting, confidential_runs, quotable
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.entries.plays import Play
@@ -21,6 +21,7 @@ class Case:
 
     inputs: StepInputs
     knowledge: Knowledge
+    reader: Reader
 
     @property
     def profile(self) -> Profile:
@@ -35,7 +36,7 @@ class Case:
     @cached_property
     def seen(self) -> tuple[Sighting, ...]:
         """What answers and figures show, the strongest first."""
-        return sightings(self.inputs, self.knowledge)
+        return self.reader.sightings(self.inputs)
 
     @cached_property
     def weights(self) -> dict[Signal, int]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retention_coach.domain.evidence import Evidence
-from retention_coach.domain.interview import AnsweredQuestion
 from retention_coach.domain.profile import Profile
 from retention_coach.engines.playbook import cite
 from retention_coach.knowledge.base import Knowledge
@@ -39,18 +39,35 @@ class Sighting:
     weight: int
 
 
-def sightings(inputs: StepInputs, knowledge: Knowledge) -> tuple[Sighting, ...]:
-    """Everything that was seen, the strongest first; of equals, in the order of the knowledge base."""
-    found: dict[Signal, Sighting] = {}
-    private = _confidential(inputs.answers)
-    for answer in inputs.answers:
-        for entry, sentence, weight in _mentioned(answer, knowledge):
-            quote = "" if answer.consultant_only else quotable(sentence, private)
-            _add(found, Sighting(entry, (cite.answer(answer.id),), quote, weight))
-    for signal, evidence, weight in _measured(inputs.profile):
-        _add(found, Sighting(knowledge.signal(signal), (evidence,), "", weight))
-    order = {entry.code: position for position, entry in enumerate(knowledge.signals)}
-    return tuple(sorted(found.values(), key=lambda item: (-item.weight, order[item.signal.code])))
+class Reader:
+    """Reads answers against one knowledge base; what a text shows is remembered, because every step asks again."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._order = {entry.code: position for position, entry in enumerate(knowledge.signals)}
+        self._mentioned = lru_cache(maxsize=1024)(self._find)
+
+    def sightings(self, inputs: StepInputs) -> tuple[Sighting, ...]:
+        """Everything that was seen, the strongest first; of equals, in the order of the knowledge base."""
+        found: dict[Signal, Sighting] = {}
+        private = confidential_runs(inputs)
+        for answer in inputs.answers:
+            for entry, sentence, weight in self._mentioned(answer.text or ""):
+                quote = "" if answer.consultant_only else quotable(sentence, private)
+                _add(found, Sighting(entry, (cite.answer(answer.id),), quote, weight))
+        for signal, evidence, weight in _measured(inputs.profile):
+            _add(found, Sighting(self._knowledge.signal(signal), (evidence,), "", weight))
+        return tuple(sorted(found.values(), key=lambda item: (-item.weight, self._order[item.signal.code])))
+
+    def _find(self, text: str) -> tuple[tuple[SignalEntry, str, int], ...]:
+        """The signals of a text, each with the sentence that shows it and its weight."""
+        found: list[tuple[SignalEntry, str, int]] = []
+        for match in _SENTENCES.finditer(text):
+            sentence = match.group(0).strip()
+            said = words(sentence)
+            weight = 1 if _holds_any(_HEDGES, said) else 2
+            found += [(entry, sentence, weight) for entry in self._knowledge.signals if _says(entry, said)]
+        return tuple(found)
 
 
 def quotable(text: str, private: frozenset[tuple[str, ...]]) -> str:
@@ -66,27 +83,13 @@ def quotable(text: str, private: frozenset[tuple[str, ...]]) -> str:
 
 def confidential_runs(inputs: StepInputs) -> frozenset[tuple[str, ...]]:
     """Every run of words that only the consultant may see."""
-    return _confidential(inputs.answers)
-
-
-def _confidential(answers: tuple[AnsweredQuestion, ...]) -> frozenset[tuple[str, ...]]:
-    texts = (answer.text for answer in answers if answer.consultant_only and answer.text)
+    texts = (answer.text for answer in inputs.answers if answer.consultant_only and answer.text)
     return frozenset(run for text in texts for run in _runs(text))
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
     said = words(text)
     return frozenset(said[start : start + _LEAK] for start in range(max(len(said) - _LEAK + 1, 0)))
-
-
-def _mentioned(answer: AnsweredQuestion, knowledge: Knowledge) -> Iterator[tuple[SignalEntry, str, int]]:
-    for match in _SENTENCES.finditer(answer.text or ""):
-        sentence = match.group(0).strip()
-        said = words(sentence)
-        weight = 1 if _holds_any(_HEDGES, said) else 2
-        for entry in knowledge.signals:
-            if _says(entry, said):
-                yield entry, sentence, weight
 
 
 def _says(entry: SignalEntry, said: tuple[str, ...]) -> bool:
