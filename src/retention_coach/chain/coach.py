@@ -10,7 +10,7 @@ from retention_coach.chain.inputs import inputs_for
 from retention_coach.chain.machine import apply, new_session
 from retention_coach.chain.readiness import NeedsReply, ready
 from retention_coach.chain.spec import StepSpec
-from retention_coach.chain.steps import STEPS
+from retention_coach.chain.steps import STEPS, step_named
 from retention_coach.domain.base import AlternativeLabel, StepId
 from retention_coach.domain.session import Attempt, Session
 from retention_coach.errors import EngineError, ReplyInvalidError
@@ -18,7 +18,7 @@ from retention_coach.knowledge.base import Knowledge
 from retention_coach.ports import Clock, Engine, PromptRenderer, SessionStore, StepReply, StepRequest
 
 Progress = Callable[[StepSpec, Literal["begun", "stored"]], None]
-"""Told of each step twice: when an engine begins it and when its output is stored."""
+"""Told of each reply twice, repair turns included: when an engine begins it and when it is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,15 @@ class Coach:
         Raises:
             EngineError: if the engine failed; the attempt is kept in the saved session.
             StorageError: if a step could not be saved.
+
+        After an error or a cancellation the session given is behind what was saved: load it again to go on.
         """
-        while requests := [item for item in ready(session) if isinstance(item, NeedsReply)]:
-            for item in requests:
-                if progress:
-                    progress(item.step, "begun")
-                session = await self._fill(session, item)
-                if progress:
-                    progress(item.step, "stored")
+        while need := next((item for item in ready(session) if isinstance(item, NeedsReply)), None):
+            if progress:
+                progress(need.step, "begun")
+            session = await self._fill(session, need)
+            if progress:
+                progress(need.step, "stored")
         return session
 
     async def choose(self, session: Session, label: AlternativeLabel, *, recommended: bool = False) -> Session:
@@ -71,8 +72,12 @@ class Coach:
         return await self.record(session, Chosen(label, by, self.clock.now()))
 
     async def redo(self, session: Session, first: StepId) -> Session:
-        """Ask for a step and all that rest on it to be done again; `advance` does them."""
-        return await self.record(session, RedoAsked(_with_dependents(first), self.clock.now()))
+        """Ask for a step and all that rest on it to be done again; `advance` does them.
+
+        Raises:
+            InvalidInputError: if there is no such step.
+        """
+        return await self.record(session, RedoAsked(_with_dependents(step_named(first).id), self.clock.now()))
 
     async def fork(self, session: Session, label: AlternativeLabel) -> Session:
         """A second session with the other alternative chosen, saved."""
@@ -114,7 +119,8 @@ class Coach:
             inputs=inputs,
             reply_model=spec.reply.wire,
             repair=tuple(f for f in current.findings if f.severity == "error") if current else (),
-            earlier_reply=spec.reply.stored.model_validate(current.output) if current else None,  # type: ignore[arg-type]
+            # As the engine gave it: without the ids, which its model does not have.
+            earlier_reply=spec.reply.wire.model_validate(current.output, extra="ignore") if current else None,
         )
 
 

@@ -103,7 +103,7 @@ def identify_advocacy_plan(draft: AdvocacyPlanDraft, earlier: tuple[AdvocacyPlan
 
 
 def _with_ids(items: Sequence[dict[str, object]], ids: Sequence[str]) -> list[dict[str, object]]:
-    return [{"id": item_id, **item} for item_id, item in zip(ids, items, strict=True)]
+    return [{**item, "id": item_id} for item_id, item in zip(ids, items, strict=True)]
 
 
 def _number_groups(groups: Sequence[dict[str, list[dict[str, object]]]], ids: Sequence[str]) -> None:

@@ -30,7 +30,7 @@ def inputs_for(session: Session, spec: StepSpec) -> StepInputs:
             earlier[step.reply.stored] = outputs.required(session, step.reply.stored)
     return StepInputs(
         profile=_masked(session.profile, spec),
-        answers=outputs.answered(session) if "answers" in spec.reads else (),
+        answers=tuple(item for item in outputs.answered(session) if is_read(f"answers.{item.id}", spec.reads)),
         choice=session.choice.label if session.choice and "choice" in spec.reads else None,
         outputs=earlier,
     )
@@ -42,9 +42,8 @@ def _masked(profile: Profile, spec: StepSpec) -> Profile:
         for name, field in Profile.model_fields.items()
         if name != "figures" and not is_read(f"profile.{name}", spec.reads)
     }
-    if "figures" not in spec.reads:
-        hidden["figures"] = CompanyFigures()
-    return profile.model_copy(update=hidden)
+    unread = {name: None for name in CompanyFigures.model_fields if not is_read(f"figures.{name}", spec.reads)}
+    return profile.model_copy(update={**hidden, "figures": profile.figures.model_copy(update=unread)})
 
 
 def _default(field: FieldInfo) -> object:

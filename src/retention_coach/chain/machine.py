@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from retention_coach.chain import dialogue, replies
+from retention_coach.chain import dialogue, edits, replies
 from retention_coach.chain.events import (
     Answered,
     Chosen,
@@ -19,6 +19,7 @@ from retention_coach.chain.events import (
 )
 from retention_coach.chain.status import summarise
 from retention_coach.domain.session import Session, Summary
+from retention_coach.errors import InvalidInputError
 from retention_coach.knowledge.base import Knowledge
 
 
@@ -29,6 +30,11 @@ def apply(session: Session, event: Event, knowledge: Knowledge) -> Session:
         InvalidInputError: if the event names a question, place or value that does not fit.
         StateError: if the session cannot do this now.
     """
+    if event.at.tzinfo is None:
+        raise InvalidInputError(
+            f"Falta la zona horaria en la hora del evento {type(event).__name__}: {event.at.isoformat()}.",
+            hint="Use una hora con zona, por ejemplo datetime.now(UTC).",
+        )
     changed = _transition(session, event, knowledge).model_copy(update={"updated_at": event.at})
     return changed.model_copy(update={"summary": summarise(changed)})
 
@@ -63,6 +69,6 @@ def _transition(session: Session, event: Event, knowledge: Knowledge) -> Session
         case EngineFailed():
             return replies.fail(session, event)
         case Edited():
-            return replies.edit(session, event, knowledge)
+            return edits.edit(session, event, knowledge)
         case RedoAsked():
             return replies.ask_redo(session, event)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from retention_coach.chain import outputs
 from retention_coach.chain.spec import StepSpec
-from retention_coach.chain.staleness import choice_is_current
+from retention_coach.chain.staleness import choice_is_current, stale_steps
 from retention_coach.chain.steps import STEPS
 from retention_coach.domain.action_plan import Infeasible
+from retention_coach.domain.base import StepId
 from retention_coach.domain.interview import GuideQuestion
 from retention_coach.domain.session import Session
 from retention_coach.domain.strategy import Strategy
@@ -41,7 +42,7 @@ class NeedsChoice:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """The step says that it cannot be done with the means there are; the chain stops until they change."""
+    """The step says that it cannot be done with the means there are; it waits until what it reads changes."""
 
     step: StepSpec
     infeasible: Infeasible
@@ -56,12 +57,20 @@ Ready = NeedsProfile | NeedsReply | NeedsAnswers | NeedsChoice | Blocked | Finis
 
 
 def ready(session: Session) -> tuple[Ready, ...]:
-    """Everything that can happen now; `Finished` alone when nothing is left."""
-    waiting = [
-        _need(session, step)
-        for step in STEPS
-        if not is_done(session, step) and all(is_done(session, other) for other in STEPS if other.id in step.after)
-    ]
+    """Everything that can happen now; `Finished` alone when nothing is left.
+
+    A step waits for all that it rests on, however far back: a choice stands while its strategy is being redone, but
+    nothing may be built on it until the new strategy is there.
+    """
+    waiting: list[Ready] = []
+    settled: set[StepId] = set()
+    for step in STEPS:
+        if not settled.issuperset(step.after):
+            continue
+        if is_done(session, step):
+            settled.add(step.id)
+        else:
+            waiting.append(_need(session, step))
     return tuple(waiting) or (Finished(),)
 
 
@@ -87,9 +96,10 @@ def _need(session: Session, step: StepSpec) -> Ready:
         record = session.steps.get(step.id)
         return NeedsReply(step, repair=record is not None and not record.redo and record.repairs_left > 0)
     infeasible = _infeasible(session, step)
-    if infeasible is not None:
-        return Blocked(step, infeasible)
-    return NeedsAnswers(outputs.pending(session))
+    if infeasible is None:
+        return NeedsAnswers(outputs.pending(session))
+    stale = stale_steps(session).get(step.id)
+    return NeedsReply(step, repair=False) if stale and stale.changed else Blocked(step, infeasible)
 
 
 def _is_filled(session: Session, step: StepSpec) -> bool:

@@ -62,7 +62,8 @@ def summarise(session: Session) -> Summary:
     status = status_of(session)
     engines = [version.made_by.engine for spec in WITH_REPLY if (version := outputs.current(session, spec))]
     return Summary(
-        company=session.profile.company if session.profile else "",
+        # Before the profile is whole, the name is what was typed: a paused interview is listed by it.
+        company=session.profile.company if session.profile else session.intake.get("company") or "",
         status=status.status,
         next_step=status.unfinished[0] if status.unfinished else None,
         steps_done=len(STEPS) - len(status.unfinished),
