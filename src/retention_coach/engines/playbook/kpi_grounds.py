@@ -1,0 +1,96 @@
+"""What an indicator rests on: the company's figures, how far to trust them, and a published reference if one fits."""
+
+from retention_coach.domain.base import KpiId
+from retention_coach.domain.evidence import Evidence, Figure
+from retention_coach.domain.figures import Origin
+from retention_coach.engines.playbook import cite
+from retention_coach.engines.playbook.case import Case
+from retention_coach.knowledge.entries.benchmarks import Benchmark
+from retention_coach.knowledge.entries.kpis import KpiDefinition
+from retention_coach.metrics.baselines import baseline
+from retention_coach.metrics.result import Computed
+from retention_coach.spanish import formats
+
+
+def baseline_note(case: Case, kpi: KpiId, today: Figure | None) -> tuple[str, tuple[Figure, ...]]:
+    """How far to trust the baseline, or how to get one; with the figures that the sentence mentions."""
+    entry = next(item for item in case.knowledge.kpis if item.kpi == kpi)
+    if today is None:
+        missing = baseline(kpi, case.profile.figures)
+        keys = () if isinstance(missing, Computed) else missing.needs
+        ways = [spec.if_unknown for spec in case.knowledge.figures if spec.key in keys]
+        return (ways[0] if ways else f"Se obtiene de: {entry.data_source}"), ()
+    result = baseline(kpi, case.profile.figures)
+    if isinstance(result, Computed) and result.low is not None and result.high is not None:
+        low, high = round(result.low, 1), round(result.high, 1)
+        figures = (
+            cite.assumed("límite inferior del intervalo", low, "points", "Intervalo de Wald ajustado, al 95 %."),
+            cite.assumed("límite superior del intervalo", high, "points", "Intervalo de Wald ajustado, al 95 %."),
+        )
+        interval = f"entre {formats.number(low)} y {formats.number(high)}"
+        return f"Con estas respuestas, el valor de toda la cartera está {interval}.", figures
+    return _origin_note(case, kpi), ()
+
+
+def _origin_note(case: Case, kpi: KpiId) -> str:
+    figures = case.profile.figures
+    measures = [getattr(figures, figure_id) for figure_id in _FIGURES[kpi]]
+    weakest = min((item for item in measures if item), key=lambda item: _TRUST.index(item.origin))
+    cutoff = f", con corte al {formats.short_date(weakest.cutoff)}" if weakest.cutoff else ""
+    return f"{_ORIGINS[weakest.origin]}{cutoff}; confírmela con la lista de clientes antes de la primera medición."
+
+
+_TRUST: tuple[Origin, ...] = ("assumption", "estimate", "system")
+_ORIGINS: dict[Origin, str] = {
+    "assumption": "Descansa en un supuesto de la empresa",
+    "estimate": "Es una estimación de la empresa",
+    "system": "Sale de un sistema de la empresa",
+}
+
+
+def reference(case: Case, kpi: KpiId) -> tuple[Benchmark | None, tuple[Figure, ...]]:
+    """A published reference that resembles this company, or none: a foreign one of another business helps nobody."""
+    keys = set(case.setting.sector_keys())
+    for item in case.knowledge.benchmarks:
+        if item.kpi == kpi and keys & set(item.sectors):
+            text = _benchmark_text(item)
+            return item, cite.figures_in(text, item.id, item.name)
+    return None, ()
+
+
+def benchmark_note(case: Case, kpi: KpiId, found: Benchmark | None) -> str:
+    """What the reference says with its limits, or that none is published."""
+    if found is not None:
+        return _benchmark_text(found)
+    known = next((item for item in case.knowledge.no_benchmarks if item.kpi == kpi), None)
+    statement = "Sin referencia publicada verificable; use su línea base."
+    return f"{statement} {known.instead}" if known else statement
+
+
+def _benchmark_text(item: Benchmark) -> str:
+    low, high = _shown(item, item.low), _shown(item, item.high)
+    value = low if item.low == item.high else f"{low} a {high}"
+    return f"{item.name}: {value}. {item.geography}. No describe al Ecuador: {item.limits[0]}"
+
+
+def _shown(item: Benchmark, value: float) -> str:
+    return formats.percent(value) if item.unit == "percent" else formats.number(value)
+
+
+def evidence(case: Case, kpi: KpiId, entry: KpiDefinition) -> tuple[Evidence, ...]:
+    """The company's figures behind the indicator, and its definition."""
+    figures = case.profile.figures
+    used = [*_FIGURES[kpi]] if isinstance(baseline(kpi, figures), Computed) else []
+    known = [figure_id for figure_id in used if figures.value(figure_id) is not None]
+    return (*(cite.figure(figure_id) for figure_id in known), cite.knowledge(entry.id))
+
+
+_FIGURES: dict[KpiId, tuple[str, ...]] = {
+    "retention": ("customers_start", "customers_lost"),
+    "churn": ("customers_start", "customers_lost"),
+    "nps": ("nps_promoters", "nps_passives", "nps_detractors"),
+    "clv": ("revenue_opening", "customers_start", "gross_margin", "customers_lost", "discount_rate"),
+    "usage": ("usage_events", "active_customers"),
+    "response_time": ("response_hours_median",),
+}
+"""The company's figures behind each indicator, the telling one among the first."""
