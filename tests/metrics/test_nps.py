@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retention_coach.metrics.arithmetic import evaluate
 from retention_coach.metrics.codes import Caution, Refusal
 from retention_coach.metrics.nps import nps_from_counts, nps_from_scores
-from retention_coach.metrics.nps_interval import Z_95, adjusted_wald
+from retention_coach.metrics.nps_interval import Z_95, adjusted_wald, adjusted_wald_arithmetic
 from retention_coach.metrics.result import Computed, NotComputable
 
 counts = st.integers(0, 400)
@@ -132,3 +133,13 @@ def test_nan_and_negative_counts_raise() -> None:
         nps_from_scores([math.nan])
     with pytest.raises(ValueError, match="nps_passives"):
         nps_from_counts(1, -1, 1)
+
+
+@given(counts, counts, counts)
+def test_the_interval_can_be_recomputed_from_its_arithmetic(promoters: int, passives: int, detractors: int) -> None:
+    """Both ends, clipped ones too, follow from the operation that documents show."""
+    answers = promoters + passives + detractors
+    if answers >= 2:
+        ends = adjusted_wald(promoters, detractors, answers)
+        ways = adjusted_wald_arithmetic(promoters, detractors, answers)
+        assert [evaluate(way) for way in ways] == pytest.approx(ends, abs=1e-6)

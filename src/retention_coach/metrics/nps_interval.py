@@ -33,3 +33,15 @@ def adjusted_wald(promoters: int, detractors: int, answers: int, population: int
     standard_error = math.sqrt(squared_factor * (share_apart - centre**2) / total)
     low, high = centre - Z_95 * standard_error, centre + Z_95 * standard_error
     return max(low, -1.0) * 100, min(high, 1.0) * 100
+
+
+def adjusted_wald_arithmetic(promoters: int, detractors: int, answers: int) -> tuple[str, str]:
+    """How the two ends of `adjusted_wald` for a large portfolio are computed, for `evaluate`; clipped ones as such."""
+    total = answers + 3
+    centre = f"({promoters} - {detractors}) / {total}"
+    variance = f"(({promoters} + {detractors} + 1.5) / {total} - ({centre}) ** 2) / {total}"
+    low, high = adjusted_wald(promoters, detractors, answers)
+    return (
+        "-100" if low == -100 else f"({centre} - {Z_95} * ({variance}) ** 0.5) * 100",
+        "100" if high == 100 else f"({centre} + {Z_95} * ({variance}) ** 0.5) * 100",
+    )

@@ -8,6 +8,7 @@ from retention_coach.engines.playbook.case import Case
 from retention_coach.knowledge.entries.benchmarks import Benchmark
 from retention_coach.knowledge.entries.kpis import KpiDefinition
 from retention_coach.metrics.baselines import baseline
+from retention_coach.metrics.nps_interval import adjusted_wald_arithmetic
 from retention_coach.metrics.result import Computed
 from retention_coach.spanish import formats
 
@@ -23,10 +24,7 @@ def baseline_note(case: Case, kpi: KpiId, today: Figure | None) -> tuple[str, tu
     result = baseline(kpi, case.profile.figures)
     if isinstance(result, Computed) and result.low is not None and result.high is not None:
         low, high = round(result.low, 1), round(result.high, 1)
-        figures = (
-            cite.assumed("límite inferior del intervalo", low, "points", "Intervalo de Wald ajustado, al 95 %."),
-            cite.assumed("límite superior del intervalo", high, "points", "Intervalo de Wald ajustado, al 95 %."),
-        )
+        figures = _interval(case, low, high)
         interval = f"entre {formats.number(low)} y {formats.number(high)}"
         return f"Con estas respuestas, el valor de toda la cartera está {interval}.", figures
     return _origin_note(case, kpi), ()
@@ -46,6 +44,17 @@ _ORIGINS: dict[Origin, str] = {
     "estimate": "Es una estimación de la empresa",
     "system": "Sale de un sistema de la empresa",
 }
+
+
+def _interval(case: Case, low: float, high: float) -> tuple[Figure, ...]:
+    """The ends of the NPS's confidence interval as cited figures."""
+    promoters, passives, detractors = (int(case.profile.figures.value(name) or 0) for name in _FIGURES["nps"])
+    ways = adjusted_wald_arithmetic(promoters, detractors, promoters + passives + detractors)
+    labels = ("límite inferior del intervalo de NPS, al 95 %", "límite superior del intervalo de NPS, al 95 %")
+    return tuple(
+        cite.computed(label, value, "points", way, "nps_counts")
+        for label, value, way in zip(labels, (low, high), ways, strict=True)
+    )
 
 
 def reference(case: Case, kpi: KpiId) -> tuple[Benchmark | None, tuple[Figure, ...]]:
