@@ -5,7 +5,8 @@ from functools import cached_property
 
 from retention_coach.domain.capacity import is_small_portfolio
 from retention_coach.domain.profile import Profile
-from retention_coach.engines.playbook.reading import Reader, Sighting, confidential_runs, quotable
+from retention_coach.engines.playbook.quoting import confidential_runs, quotable
+from retention_coach.engines.playbook.reading import Reader, Sighting
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.entries.plays import Play

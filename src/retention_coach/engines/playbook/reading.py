@@ -8,6 +8,7 @@ from functools import lru_cache
 from retention_coach.domain.evidence import Evidence
 from retention_coach.domain.profile import Profile
 from retention_coach.engines.playbook import cite
+from retention_coach.engines.playbook.quoting import confidential_runs, quotable
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.entries.signals import SignalEntry
 from retention_coach.knowledge.entries.vocabulary import Signal
@@ -17,9 +18,6 @@ from retention_coach.ports import StepInputs
 _SENTENCES = re.compile(r"(?:[^.;:!?¡¿\n]|[.:](?=\d))+")
 _NEGATIONS = ("no", "sin", "nunca", "nadie", "ningun*", "jamas", "tampoco")
 _HEDGES = ("creo", "creemos", "quiza*", "tal vez", "puede que", "supongo", "me parece", "a lo mejor", "parece que")
-_QUOTE = re.compile(r"(?:\S+\s+){0,17}\S+")
-_LEAK = 6
-"""As many consecutive words of a confidential answer would give it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +66,6 @@ class Reader:
             weight = 1 if _holds_any(_HEDGES, said) else 2
             found += [(entry, sentence, weight) for entry in self._knowledge.signals if _says(entry, said)]
         return tuple(found)
-
-
-def quotable(text: str, private: frozenset[tuple[str, ...]]) -> str:
-    """The first words of a sentence, exactly as said; empty if they hold quotation marks or confidential words."""
-    match = _QUOTE.search(text)
-    if match is None:
-        return ""
-    words_said = match.group(0).strip(" ,()-")
-    if "«" in words_said or "»" in words_said or _runs(words_said) & private:
-        return ""
-    return words_said
-
-
-def confidential_runs(inputs: StepInputs) -> frozenset[tuple[str, ...]]:
-    """Every run of words that only the consultant may see."""
-    texts = (answer.text for answer in inputs.answers if answer.consultant_only and answer.text)
-    return frozenset(run for text in texts for run in _runs(text))
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    said = words(text)
-    return frozenset(said[start : start + _LEAK] for start in range(max(len(said) - _LEAK + 1, 0)))
 
 
 def _says(entry: SignalEntry, said: tuple[str, ...]) -> bool:

@@ -1,0 +1,53 @@
+"""The company's own words: how much of a sentence is repeated, and what never is."""
+
+import re
+
+from retention_coach.knowledge.lexicon import words
+from retention_coach.ports import StepInputs
+
+_MOST = 18
+_LEAST = 5
+_LEAK = 6
+"""As many consecutive words of a confidential answer would give it away."""
+
+_WORD = re.compile(r"\S+")
+_LOOSE_ENDS = frozenset(
+    words("a al ante con cuando de del el en entre es esta hasta la las le les lo los mi muy ni no nos o para pero por")
+    + words("porque que se si sin son su sus tambien un una uno y ya")
+)
+"""Words with which no quotation should end: the sense is in what follows."""
+
+
+def quotable(text: str, private: frozenset[tuple[str, ...]]) -> str:
+    """The beginning of a sentence, exactly as said; empty if it holds quotation marks or confidential words.
+
+    A long sentence is cut where it pauses, or before the words that would leave it hanging.
+    """
+    said = _cut(text).strip(" ,()-")
+    if "«" in said or "»" in said or _runs(said) & private:
+        return ""
+    return said
+
+
+def confidential_runs(inputs: StepInputs) -> frozenset[tuple[str, ...]]:
+    """Every run of words that only the consultant may see."""
+    texts = (answer.text for answer in inputs.answers if answer.consultant_only and answer.text)
+    return frozenset(run for text in texts for run in _runs(text))
+
+
+def _cut(text: str) -> str:
+    spans = [match.span() for match in _WORD.finditer(text)]
+    if len(spans) <= _MOST:
+        return text
+    for start, end in reversed(spans[_LEAST - 1 : _MOST]):
+        if text[start:end].endswith(","):
+            return text[:end]
+    kept = spans[:_MOST]
+    while len(kept) > 1 and set(words(text[slice(*kept[-1])])) <= _LOOSE_ENDS:
+        kept.pop()
+    return text[: kept[-1][1]]
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    said = words(text)
+    return frozenset(said[start : start + _LEAK] for start in range(max(len(said) - _LEAK + 1, 0)))
