@@ -15,12 +15,12 @@ from retention_coach.ports import StepInputs
     [
         ("Se quejan por la demora", "Se quejan por la demora"),
         (
-            "Un importador se fue por precio con un contador que le cobra la mitad, otro contrató contadora propia y ya",
+            "Un importador se fue por precio con un contador que le cobra la mitad, otro contrató contadora propia",
             "Un importador se fue por precio con un contador que le cobra la mitad",
         ),
         (
-            "La asistente contó que en la finca grande de Tabacundo ya no quieren que les visite la nueva contadora",
-            "La asistente contó que en la finca grande de Tabacundo ya no quieren que les visite",
+            "La asistente nos contó que en la finca de Tabacundo ya no quieren que les visite con la nueva contadora",
+            "La asistente nos contó que en la finca de Tabacundo ya no quieren que les visite",
         ),
         ("dice «no vuelvo»", ""),
         ("", ""),

@@ -1,13 +1,10 @@
 """Evidence and figures in one line each."""
 
 from retention_coach.domain.base import Unit
-from retention_coach.domain.evidence import Evidence, Figure
+from retention_coach.domain.evidence import PLAN_ARITHMETIC, Evidence, Figure
 from retention_coach.domain.figures import UNITS, CompanyFigures
 from retention_coach.metrics.arithmetic import literal
 from retention_coach.spanish.numerals import mentioned_numbers
-
-PLAN_ARITHMETIC = "plan_arithmetic"
-"""The calculation that is no published formula: sums and shares of the plan's own numbers."""
 
 
 def answer(question: str) -> Evidence:
