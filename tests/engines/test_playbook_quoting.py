@@ -15,8 +15,8 @@ from retention_coach.ports import StepInputs
     [
         ("Se quejan por la demora", "Se quejan por la demora"),
         (
-            "Un importador se fue por precio con un contador que le cobra la mitad, otro contrató contadora propia",
-            "Un importador se fue por precio con un contador que le cobra la mitad",
+            "Uno se fue por precio con un contador que le cobra la mitad, otro contrató contadora de planta y ya",
+            "Uno se fue por precio con un contador que le cobra la mitad",
         ),
         (
             "La asistente nos contó que en la finca de Tabacundo ya no quieren que les visite con la nueva contadora",
