@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from retention_coach.testing.store_contract import ClaimingStore, SessionStoreContract
+from retention_coach.ports import SessionStore
+from retention_coach.testing.store_contract import SessionStoreContract
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "python-api.md"
 _BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -68,11 +69,11 @@ class TestDocumentedStore(SessionStoreContract):
     def _database(self, tmp_path: Path) -> None:
         self._path = tmp_path / "contract.sqlite3"
 
-    def make_store(self) -> ClaimingStore:
+    def make_store(self) -> SessionStore:
         """The documented store, over an empty file."""
         source = next(source for _line, source in examples() if "class SqliteStore" in source)
         names: dict[str, Any] = {"__name__": "documented"}
         definition = source.partition("\nother = ")[0]
         exec("import retention_coach as rc\n" + definition, names)  # noqa: S102 - our own text
-        store: ClaimingStore = names["SqliteStore"](self._path)
+        store: SessionStore = names["SqliteStore"](self._path)
         return store

@@ -17,9 +17,9 @@ def unknown_names_are_errors() -> object:
     return rc.Nothing  # type: ignore[attr-defined]
 
 
-def listen(step: StepSpec, moment: Literal["begun", "stored"]) -> None:
+def listen(step: StepSpec, moment: Literal["begun", "stored"], session: rc.Session) -> None:
     """A listener of the right type."""
-    print(step.title, moment)  # noqa: T201 - what an embedding program would do
+    print(step.title, moment, session.revision)  # noqa: T201 - what an embedding program would do
 
 
 async def use(folder: Path) -> rc.Session:

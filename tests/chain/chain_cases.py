@@ -1,13 +1,20 @@
 """A company's session at every stage of the chain, built from the finding-free sample of the tests of the checks."""
 
-import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from sample_chain import (
+    ACTION_PLAN,
+    ADVOCACY_PLAN,
+    GUIDE,
+    KPI_SET,
+    SECTOR_PLAN,
+    STRATEGY,
+)
+from sample_company import ANSWERS, KNOWLEDGE, PROFILE
 
 from retention_coach.chain.coach import Coach
 from retention_coach.chain.events import Answered, Chosen, Edited, Event, ProfileSet, RedoAsked, Replied
@@ -19,18 +26,6 @@ from retention_coach.domain.profile import Profile
 from retention_coach.domain.session import Attempt, MadeBy, Session, StepVersion
 from retention_coach.ports import Engine, Prompt, SessionStore, StepInputs
 from retention_coach.testing import ManualClock, MemoryStore, ScriptedEngine
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "checks"))
-
-from sample_chain import (
-    ACTION_PLAN,
-    ADVOCACY_PLAN,
-    GUIDE,
-    KPI_SET,
-    SECTOR_PLAN,
-    STRATEGY,
-)
-from sample_company import ANSWERS, KNOWLEDGE, PROFILE
 
 __all__ = ["ACTION_PLAN", "ANSWERS", "GUIDE", "KNOWLEDGE", "PROFILE", "STRATEGY"]
 

@@ -124,7 +124,7 @@ def test_request_shows_only_what_the_step_reads() -> None:
 
 
 def test_progress_is_told_before_and_after_each_reply() -> None:
-    """When it is told that a step is stored, it is."""
+    """When it is told that a step is stored, it is, in the session that comes with it."""
 
     async def scenario() -> None:
         store = MemoryStore()
@@ -132,9 +132,9 @@ def test_progress_is_told_before_and_after_each_reply() -> None:
         before = await kept(coach, chosen_session())
         told: list[tuple[str, str, bool]] = []
 
-        def listen(step: StepSpec, moment: Literal["begun", "stored"]) -> None:
-            document = Session.model_validate_json(store.documents[before.id])
-            told.append((step.id, moment, step.id in document.steps))
+        def listen(step: StepSpec, moment: Literal["begun", "stored"], session: Session) -> None:
+            assert session == Session.model_validate_json(store.documents[before.id])
+            told.append((step.id, moment, step.id in session.steps))
 
         await coach.advance(before, progress=listen)
         assert told == [(step, *end) for step in AFTER_CHOICE for end in (("begun", False), ("stored", True))]

@@ -55,8 +55,8 @@ def test_question_that_was_not_asked_is_refused() -> None:
 @pytest.mark.parametrize(
     ("event", "said"),
     [
-        (Answered("Q1", "  \u200b ", NOON), "text: no puede quedar vacío."),
-        (Answered("Q1", "x" * 20_001, NOON), "text: tiene más de 20000 caracteres."),
+        (Answered("Q1", "  \u200b ", NOON), "text: no puede quedar vacío"),
+        (Answered("Q1", "x" * 20_001, NOON), "text: tiene 20.001 caracteres y caben a lo sumo 20.000"),
         (TopicClosed(cast("Any", "clima"), NOON), "closed_topics.0: debe ser"),
     ],
 )
@@ -71,7 +71,7 @@ def test_choice_of_a_third_alternative_is_refused() -> None:
     """There are two."""
     with pytest.raises(InvalidInputError) as refusal:
         play(advised_session(), Chosen(cast("Any", "C"), "consultant", NOON))
-    assert refusal.value.problems == ("label: debe ser 'A' o 'B'.",)
+    assert refusal.value.problems == ("label: debe ser 'A' o 'B'",)
 
 
 def test_choice_needs_a_strategy() -> None:

@@ -132,21 +132,21 @@ def test_edit_of_no_place_is_refused(path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "value", "said"),
     [
-        (f"{FIRST}.hours", "muchas", f"{FIRST}.hours: debe ser un número."),
-        (f"{FIRST}.hours", math.nan, f"{FIRST}.hours: debe ser un número."),
-        (f"{FIRST}.hours", None, f"{FIRST}.hours: debe ser un número."),
-        (f"{FIRST}.activity", None, f"{FIRST}.activity: debe ser un texto."),
-        (f"{FIRST}.deadline", "pronto", f"{FIRST}.deadline: debe ser una fecha, aaaa-mm-dd."),
-        (f"{FIRST}.resources", 3, f"{FIRST}.resources: debe ser una lista."),
-        ("months.0.number", 1.5, "months.0.number: debe ser un número entero."),
-        ("alternative", "C", "alternative: debe ser 'A' o 'B'."),
-        ("months.0.main_indicator", {"kpi": "nps"}, "months.0.main_indicator.reading: falta."),
+        (f"{FIRST}.hours", "muchas", f"{FIRST}.hours: debe ser un número"),
+        (f"{FIRST}.hours", math.nan, f"{FIRST}.hours: debe ser un número"),
+        (f"{FIRST}.hours", None, f"{FIRST}.hours: debe ser un número"),
+        (f"{FIRST}.activity", None, f"{FIRST}.activity: debe ser un texto"),
+        (f"{FIRST}.deadline", "pronto", f"{FIRST}.deadline: debe ser una fecha, aaaa-mm-dd"),
+        (f"{FIRST}.resources", 3, f"{FIRST}.resources: debe ser una lista"),
+        ("months.0.number", 1.5, "months.0.number: debe ser un número entero"),
+        ("alternative", "C", "alternative: debe ser 'A' o 'B'"),
+        ("months.0.main_indicator", {"kpi": "nps"}, "months.0.main_indicator.reading: falta"),
         (
             "months.0.main_indicator",
             {"kpi": "nps", "reading": "", "x": 1},
-            "months.0.main_indicator.x: no existe en este paso.",
+            "months.0.main_indicator.x: no existe en ese lugar",
         ),
-        ("months.0.goal", object(), "months.0.goal: debe tener los campos de ese lugar."),
+        ("months.0.goal", object(), "months.0.goal: debe tener los campos de ese lugar"),
     ],
 )
 def test_edit_that_does_not_fit_says_what_would(path: str, value: object, said: str) -> None:

@@ -27,8 +27,8 @@ def test_run_finishes_every_step_and_tells_each(program: Program, home: Path) ->
     assert document["summary"]["steps_done"] == document["summary"]["steps_total"] == 8
     assert document["choice"]["by"] == "recommended"
     for title in ("Estrategia de retención", "Plan de acción de seis meses", "Indicadores de retención"):
-        assert f"✓ {title}" in ran.out
-        assert f"\n{title}\n─" in ran.out
+        assert ran.out.count(f"\n✓ {title}\n─") == 1
+    assert ran.out.index("\nAlternativa A, tomada por ser la recomendada\n") < ran.out.index("✓ Plan de acción")
     assert f"retention-coach export {document['id']}" in ran.out
     assert ran.err == ""
 
@@ -160,6 +160,13 @@ def test_a_team_without_hours_blocks_and_says_so(program: Program, home: Path) -
     assert ran.code == 1
     assert "no puede hacerse" in ran.out
     assert "Qué haría falta" in ran.out
+
+
+def test_interview_ends_with_an_export_command_for_its_own_folder(program: Program, finished: Finished) -> None:
+    """The folder given goes with the command, so that it can be copied as it is."""
+    ran = program("interview", "--session", finished.id, "--sessions-dir", "sessions")
+    assert ran.code == 0
+    assert f"\n  retention-coach export {finished.id} --sessions-dir sessions\n" in ran.out
 
 
 def test_demo_writes_documents_for_both_readers(program: Program, home: Path) -> None:

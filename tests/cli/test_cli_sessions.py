@@ -1,6 +1,7 @@
 """`sessions …`: look at, branch, repeat, compare, explain, review and remove."""
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,29 @@ def test_list_reports_what_cannot_be_read(program: Program, finished: Finished) 
     assert finished.id in ran.out
     assert "rota-000000" in ran.out.replace("\n", "")
     assert [entry["problem"] != "" for entry in _listed(program)] == [False, True]
+
+
+def test_list_loads_neither_engine_nor_prompts(finished: Finished) -> None:
+    """A listing does not wait for what only a whole chain needs."""
+    script = (
+        "import sys\n"
+        "from retention_coach.__main__ import main\n"
+        "main(['sessions', 'list'])\n"
+        "print(*sys.modules, file=sys.stderr)\n"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=True, cwd=finished.folder.parent
+    )
+    assert finished.id in done.stdout
+    modules = set(done.stderr.split())
+    assert "retention_coach.bootstrap" in modules
+    assert not modules & {
+        "retention_coach.engines",
+        "retention_coach.prompting",
+        "retention_coach.knowledge.loader",
+        "jinja2",
+    }
 
 
 def test_show_tells_every_step(program: Program, finished: Finished) -> None:

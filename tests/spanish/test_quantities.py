@@ -157,6 +157,10 @@ def test_ranges_give_their_midpoint(text: str, low: float, high: float, unit: Un
         ("1 cada 10", 1, 10, None), ("1 de 3 días", 1, 3, Unit.DAYS),
         ("8 de los 120 clientes", 8, 120, Unit.CUSTOMERS), ("8 clientes de un total de 120", 8, 120, Unit.CUSTOMERS),
         ("8 sobre 120", 8, 120, None), ("1,200 de 1,500", 1200, 1500, None),
+        ("8 clientes perdidos de 120", 8, 120, Unit.CUSTOMERS), ("8 perdidos de 120", 8, 120, None),
+        ("8 se fueron de 120 clientes", 8, 120, Unit.CUSTOMERS),
+        ("8 clientes en total, de los 120", 8, 120, Unit.CUSTOMERS),
+        ("8 clientes activos perdidos sobre 120", 8, 120, Unit.CUSTOMERS),
     ],
 )  # fmt: skip
 def test_a_part_of_a_whole(text: str, part: float, whole: float, unit: Unit | None) -> None:
@@ -178,6 +182,19 @@ def test_a_part_of_a_whole_is_a_percentage_where_one_is_expected() -> None:
     """The whole stays known."""
     quantity = _read("6 de 120 clientes", Unit.PERCENT)
     assert (quantity.value, quantity.unit, quantity.whole) == (5, Unit.PERCENT, 120)
+
+
+def test_lost_customers_of_a_whole_are_a_percentage_where_one_is_expected() -> None:
+    """Words between the part and «de» change nothing."""
+    quantity = _read("6 clientes perdidos de 120", Unit.PERCENT)
+    assert (quantity.value, quantity.unit, quantity.whole) == (5, Unit.PERCENT, 120)
+
+
+@pytest.mark.parametrize("text", ["8 clientes perdidos 120", "8 clientes perdidos en el 2026", "130 perdidos de 120"])
+def test_figures_that_are_no_part_of_a_whole_are_refused(text: str) -> None:
+    """Two figures without a word that joins them, or a part that does not fit."""
+    with pytest.raises(InvalidInputError):
+        _read(text, Unit.CUSTOMERS)
 
 
 @pytest.mark.parametrize("text", ["no sé", "No lo sé.", "nose", "ns", "n/d", "no tenemos ese dato", "?"])

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from retention_coach.ports import SessionStore
 from retention_coach.storage.json_folder import JsonFolderStore
 from retention_coach.testing.store import MemoryStore
-from retention_coach.testing.store_contract import ClaimingStore, SessionStoreContract
+from retention_coach.testing.store_contract import SessionStoreContract
 
 
 class TestJsonFolderStore(SessionStoreContract):
@@ -18,7 +19,7 @@ class TestJsonFolderStore(SessionStoreContract):
     def _folder(self, tmp_path: Path) -> None:
         self._path = tmp_path / "sesiones"
 
-    def make_store(self) -> ClaimingStore:
+    def make_store(self) -> SessionStore:
         """A store over a folder that does not exist yet."""
         return JsonFolderStore(self._path)
 
@@ -26,7 +27,7 @@ class TestJsonFolderStore(SessionStoreContract):
 class TestMemoryStore(SessionStoreContract):
     """The contract in memory."""
 
-    def make_store(self) -> ClaimingStore:
+    def make_store(self) -> SessionStore:
         """An empty store."""
         return MemoryStore()
 

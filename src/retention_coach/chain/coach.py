@@ -17,8 +17,9 @@ from retention_coach.errors import EngineError, ReplyInvalidError
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.ports import Clock, Engine, PromptRenderer, SessionStore, StepReply, StepRequest
 
-Progress = Callable[[StepSpec, Literal["begun", "stored"]], None]
-"""Told of each reply twice, repair turns included: when an engine begins it and when it is stored."""
+Progress = Callable[[StepSpec, Literal["begun", "stored"], Session], None]
+"""Told of each reply twice, repair turns included: when an engine begins it and when it is stored, with the session as
+it is then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ class Coach:
         """
         while need := next((item for item in ready(session) if isinstance(item, NeedsReply)), None):
             if progress:
-                progress(need.step, "begun")
+                progress(need.step, "begun", session)
             session = await self._fill(session, need)
             if progress:
-                progress(need.step, "stored")
+                progress(need.step, "stored", session)
         return session
 
     async def choose(self, session: Session, label: AlternativeLabel, *, recommended: bool = False) -> Session:

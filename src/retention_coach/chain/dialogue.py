@@ -10,11 +10,11 @@ from pydantic import BaseModel, ValidationError
 from retention_coach.chain import outputs
 from retention_coach.chain.events import Answered, Chosen, DraftKept, FieldGiven, ProfileSet, Reviewed, TopicClosed
 from retention_coach.chain.parts import fingerprint
-from retention_coach.chain.problems import problems
 from retention_coach.chain.readiness import is_done
 from retention_coach.chain.status import document_fingerprint
 from retention_coach.chain.steps import STRATEGY
 from retention_coach.domain.interview import Answer
+from retention_coach.domain.refusals import placed_phrases
 from retention_coach.domain.session import Choice, Review, Session
 from retention_coach.domain.strategy import Strategy
 from retention_coach.errors import InvalidInputError, StateError
@@ -106,4 +106,4 @@ def _made(model: type[Value], **fields: object) -> Value:
     try:
         return model.model_validate(fields)
     except ValidationError as error:
-        raise InvalidInputError("Lo que se indicó no se puede guardar.", problems=problems(error)) from error
+        raise InvalidInputError("Lo que se indicó no se puede guardar.", problems=placed_phrases(error)) from error

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ValidationError
 from retention_coach.chain.cleaning import cleaned
 from retention_coach.chain.events import Edited
 from retention_coach.chain.outputs import dump
-from retention_coach.chain.problems import problems
 from retention_coach.chain.records import check, engine_step, next_number, record_of, versions, with_record
 from retention_coach.chain.spec import Reply, StepSpec
+from retention_coach.domain.refusals import placed_phrases
 from retention_coach.domain.session import Edit, Session
 from retention_coach.errors import InvalidInputError, StateError
 from retention_coach.knowledge.base import Knowledge
@@ -59,7 +59,7 @@ def _fitting(data: Any, spec: StepSpec, reply: Reply, path: str) -> BaseModel:
         return reply.stored.model_validate(data)
     except ValidationError as error:
         raise InvalidInputError(
-            f"El valor no sirve para «{path}» de «{spec.title}».", problems=problems(error)
+            f"El valor no sirve para «{path}» de «{spec.title}».", problems=placed_phrases(error)
         ) from error
 
 

@@ -7,16 +7,13 @@ from pydantic import BaseModel
 from retention_coach.checks.context import CheckContext
 from retention_coach.checks.references import cited
 from retention_coach.checks.walk import join, nodes
-from retention_coach.domain.evidence import Evidence
+from retention_coach.domain.evidence import PLAN_ARITHMETIC, Evidence
 from retention_coach.domain.figures import UNITS
 from retention_coach.domain.finding import Finding
 from retention_coach.domain.interview import GuideQuestion
 from retention_coach.domain.profile import Profile
 from retention_coach.domain.strategy import LocalFit
 from retention_coach.metrics.registry import FORMULAS
-
-PLAN_ARITHMETIC = "plan_arithmetic"
-"""Cites a calculation with numbers of the plan itself (sums of hours, shares), for which there is no formula."""
 
 
 def evidence_is_given(output: BaseModel, context: CheckContext) -> Iterator[Finding]:

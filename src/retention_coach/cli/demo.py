@@ -29,15 +29,15 @@ async def _demo(call: Invocation) -> int:
 
     coach = call.coach()
     company = parse_company(sample_text(), DEMO, profile_form(coach.knowledge, WRITTEN_ON))
-    before = await coach.create(company.profile.company)
-    call.follow(before.id)
-    _introduce(call, before)
-    session = await Unattended(coach, company, "recommended", told(call)).carry(before)
+    created = await coach.create(company.profile.company)
+    call.follow(created.id)
+    _introduce(call, created)
+    session = await Unattended(coach, company, "recommended", told(call, coach)).carry(created)
     done = _write(coach, session)
     if call.as_json:
         call.write_json({**as_data(session), "paths": [str(path) for path in done.paths]})
         return max(exit_code(session), 1 if done.problems else 0)
-    code = conclude(call, coach, session, before=before)
+    code = conclude(call, coach, session)
     call.terminal.heading("Documentos")
     for path in done.paths:
         call.terminal.done(str(path))

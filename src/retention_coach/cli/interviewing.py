@@ -46,8 +46,20 @@ def interview(ctx: typer.Context, company: Company = "", profile: ProfileFile = 
         call.follow(session.id)
         return call.to_go_on
 
-    source = _source(interruption)
-    return call.run(hold(coach, call.terminal, source, opening=opening, interruption=interruption, go_on=go_on))
+    def to_export(session: "Session") -> str:
+        return call.command("export", session.id)
+
+    return call.run(
+        hold(
+            coach,
+            call.terminal,
+            _source(interruption),
+            opening=opening,
+            interruption=interruption,
+            go_on=go_on,
+            to_export=to_export,
+        )
+    )
 
 
 def _known(coach: "Coach", path: Path) -> "CompanyFile":

@@ -66,10 +66,9 @@ class Invocation:
 
     def store(self) -> "SessionStore":
         """The sessions alone, for commands that need no chain."""
-        from retention_coach.chain.outputs import validate
-        from retention_coach.storage.json_folder import JsonFolderStore
+        from retention_coach.bootstrap import session_store
 
-        return JsonFolderStore(self.settings.sessions_dir, validate=validate)
+        return session_store(self.settings)
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """The result of a command's asynchronous part."""

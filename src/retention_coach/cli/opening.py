@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from typing import Literal
 
 from retention_coach.chain.coach import Coach
-from retention_coach.cli.interview.opening import claimed
 from retention_coach.cli.invocation import Invocation
 from retention_coach.domain.base import AlternativeLabel
 from retention_coach.domain.session import Session
@@ -32,7 +31,7 @@ async def held(call: Invocation, wanted: str) -> AsyncIterator[tuple[Coach, Sess
     """
     coach = call.coach()
     session_id = await coach.store.find(wanted.strip())
-    async with claimed(coach.store, session_id):
+    async with coach.store.claim(session_id):
         call.follow(session_id)
         yield coach, await coach.store.load(session_id)
 

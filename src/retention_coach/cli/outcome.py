@@ -1,13 +1,13 @@
 """What a command that moved a session forward says in the end, to a person or to a program."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from retention_coach.chain.coach import Coach, Progress
 from retention_coach.chain.readiness import Blocked, ready
-from retention_coach.chain.spec import StepSpec
 from retention_coach.chain.status import findings_of, status_of
 from retention_coach.chain.steps import WITH_REPLY
 from retention_coach.cli.invocation import Invocation
+from retention_coach.cli.progress import told_on
 from retention_coach.cli.standing_words import tell_what_follows
 from retention_coach.domain.session import Session
 from retention_coach.report.labels import SEVERITY
@@ -16,37 +16,28 @@ if TYPE_CHECKING:
     from retention_coach.domain.finding import Finding
 
 
-def told(call: Invocation) -> Progress | None:
+def told(call: Invocation, coach: Coach) -> Progress | None:
     """Tells of each step on the terminal; of none to a program that reads JSON."""
-    if call.as_json:
-        return None
-
-    def tell(step: StepSpec, moment: Literal["begun", "stored"]) -> None:
-        (call.terminal.begin if moment == "begun" else call.terminal.done)(step.title)
-
-    return tell
+    return None if call.as_json else told_on(call.terminal, coach.knowledge)
 
 
 async def finish(call: Invocation, coach: Coach, session: Session) -> int:
     """Let the engine do what is ready, tell it, and give the exit code."""
-    advanced = await coach.advance(session, progress=told(call))
-    return conclude(call, coach, advanced, before=session)
+    return conclude(call, coach, await coach.advance(session, progress=told(call, coach)))
 
 
-def conclude(call: Invocation, coach: Coach, session: Session, *, before: Session, unused: tuple[str, ...] = ()) -> int:
+def conclude(call: Invocation, coach: Coach, session: Session, *, unused: tuple[str, ...] = ()) -> int:
     """Tell what a command has done with a session, and give its exit code.
 
     Args:
         call: where to tell it.
         coach: the coach that did it.
         session: the session as it is now.
-        before: as it was, so that only new outputs are told.
         unused: questions and topics that were answered and not asked.
     """
     if call.as_json:
         call.write_json({**as_data(session), "unused_answers": list(unused)})
     else:
-        _tell_new_outputs(call, coach, session, before)
         if unused:
             call.terminal.say(f"La entrevista de esta empresa no preguntó: {', '.join(unused)}; no se usó.", "warning")
         tell_what_follows(call, session, coach.knowledge)
@@ -104,17 +95,3 @@ def has_errors(session: Session) -> bool:
 
 def _is_error(finding: "Finding") -> bool:
     return finding.severity == "error"
-
-
-def _tell_new_outputs(call: Invocation, coach: Coach, session: Session, before: Session) -> None:
-    from retention_coach.report.step_summary import step_summary
-
-    for step in WITH_REPLY:
-        if step.kind == "engine" and _version(session, step) != _version(before, step):
-            call.terminal.heading(step.title)
-            call.terminal.bullets(step_summary(session, step.id, coach.knowledge))
-
-
-def _version(session: Session, step: StepSpec) -> int:
-    record = session.steps.get(step.id)
-    return record.current.number if record and record.current else 0

@@ -20,11 +20,10 @@ def renderer(call: Invocation) -> "TemplateRenderer":
     Raises:
         PromptError: the folder or a template cannot be used.
     """
+    from retention_coach.bootstrap import templates
     from retention_coach.knowledge.loader import load
-    from retention_coach.prompting import TemplateRenderer, locate_prompts
-    from retention_coach.prompting.selection import KnowledgeSelection
 
-    return TemplateRenderer(locate_prompts(call.settings.prompts_dir), select=KnowledgeSelection(load()))
+    return templates(call.settings, load())
 
 
 def list_prompts(ctx: typer.Context) -> int:

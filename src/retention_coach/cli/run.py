@@ -29,7 +29,6 @@ def run(ctx: typer.Context, file: CompanyPath, choice: ChooseRule = "recommended
 
 
 async def _run(call: Invocation, path: Path, rule: "ChoiceRule", session_id: str) -> int:
-    from retention_coach.cli.interview.opening import claimed
     from retention_coach.cli.outcome import conclude, told
     from retention_coach.cli.unattended import Unattended
     from retention_coach.readers.company_file.reader import read_company_file
@@ -40,8 +39,7 @@ async def _run(call: Invocation, path: Path, rule: "ChoiceRule", session_id: str
     company = read_company_file(path, profile_form(coach.knowledge, local_date(coach.clock.now())))
     found = await coach.store.find(session_id) if session_id else (await coach.create(company.profile.company)).id
     call.follow(found, "run", str(path), "--choose", rule, "--session", found)
-    async with claimed(coach.store, found):
-        before = await coach.store.load(found)
-        driver = Unattended(coach, company, rule, told(call))
-        session = await driver.carry(before)
-    return conclude(call, coach, session, before=before, unused=driver.unused(session))
+    async with coach.store.claim(found):
+        driver = Unattended(coach, company, rule, told(call, coach))
+        session = await driver.carry(await coach.store.load(found))
+    return conclude(call, coach, session, unused=driver.unused(session))

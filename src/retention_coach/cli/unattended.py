@@ -9,7 +9,7 @@ from retention_coach.chain.events import Answered, Chosen, Event, ProfileSet, Re
 from retention_coach.chain.outputs import output, questions
 from retention_coach.chain.readiness import is_done
 from retention_coach.chain.staleness import choice_is_current, stale_steps
-from retention_coach.chain.steps import BY_ID, STRATEGY
+from retention_coach.chain.steps import BY_ID, CHOICE, STRATEGY
 from retention_coach.domain.base import StepId
 from retention_coach.domain.session import Session
 from retention_coach.domain.strategy import Strategy
@@ -24,7 +24,7 @@ class Unattended:
 
     What the file leaves unsaid is «no sé». On a session that was worked on before, only what the file changes is
     recorded, and only the steps that this leaves out of date are done again; an answer that the file does not give
-    stays as it was.
+    stays as it was. `progress` is told of the choice too, since nobody saw it being made.
     """
 
     coach: Coach
@@ -44,6 +44,8 @@ class Unattended:
             if event is None:
                 return session
             session = await self.coach.record(session, event)
+            if self.progress and isinstance(event, Chosen):
+                self.progress(CHOICE, "stored", session)
 
     def unused(self, session: Session) -> tuple[str, ...]:
         """The questions and topics that the file answers and the interview of this session does not ask."""

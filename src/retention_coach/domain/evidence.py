@@ -8,6 +8,9 @@ from retention_coach.domain.base import Unit, Wire
 
 EvidenceKind = Literal["answer", "figure", "account", "profile", "plan", "knowledge", "calculation", "assumption"]
 
+PLAN_ARITHMETIC = "plan_arithmetic"
+"""What cites a calculation with the plan's own numbers (sums of hours, shares), for which there is no formula."""
+
 
 class Evidence(Wire):
     """De dónde sale una afirmación o una cifra."""

@@ -2,7 +2,7 @@
 
 from retention_coach.metrics.formula import Formula, WorkedCase, scalar
 from retention_coach.metrics.quantities import count
-from retention_coach.metrics.refusals import lost_beyond_start, zero_base
+from retention_coach.metrics.refusals import unusable_loss
 from retention_coach.metrics.result import Computed, Result
 
 
@@ -21,10 +21,9 @@ def logo_churn(customers_start: float, customers_lost: float) -> Result:
         ValueError: a count is negative or fractional.
     """
     start, lost = count("customers_start", customers_start), count("customers_lost", customers_lost)
-    if start == 0:
-        return zero_base("customers_start")
-    if lost > start:
-        return lost_beyond_start(start, lost)
+    refused = unusable_loss(start, lost)
+    if refused:
+        return refused
     return Computed(
         value=lost / start * 100,
         unit="percent",

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from retention_coach.metrics.codes import Caution, Refusal
 from retention_coach.metrics.formula import Formula, WorkedCase, identifiers, optional_scalar, scalar
 from retention_coach.metrics.quantities import count
-from retention_coach.metrics.refusals import lost_beyond_start, zero_base
+from retention_coach.metrics.refusals import lost_beyond_start, unusable_loss, zero_base
 from retention_coach.metrics.result import Computed, NotComputable, Result
 
 _SOURCE = "https://reworkcontent.azurewebsites.net/libraries/post-sale-management/retention-metrics"
@@ -87,10 +87,9 @@ def retention_by_lost(customers_start: float, customers_lost: float) -> Result:
         ValueError: a count is negative or fractional.
     """
     start, lost = count("customers_start", customers_start), count("customers_lost", customers_lost)
-    if start == 0:
-        return zero_base("customers_start")
-    if lost > start:
-        return lost_beyond_start(start, lost)
+    refused = unusable_loss(start, lost)
+    if refused:
+        return refused
     return Computed(
         value=(start - lost) / start * 100,
         unit="percent",

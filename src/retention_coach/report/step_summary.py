@@ -1,118 +1,159 @@
-"""A finished step in a few lines, for the terminal."""
+"""A finished step in a few lines: enough to talk about it at the table; the documents say the rest."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from retention_coach.chain import outputs
-from retention_coach.chain.steps import ACTION_PLAN, ADVOCACY, CHOICE, INTERVIEW, KPIS, PROFILE, SECTOR_PLAN, STRATEGY
-from retention_coach.domain.base import StepId
+from retention_coach.chain.spec import StepSpec
+from retention_coach.chain.steps import ACTION_PLAN, ADVOCACY, CHOICE, INTERVIEW, KPIS, SECTOR_PLAN, STRATEGY
+from retention_coach.domain.base import TOPICS, StepId, Topic
 from retention_coach.domain.session import Session
+from retention_coach.domain.strategy import Observation, Strategy
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.report.case import Case
-from retention_coach.report.figure_wording import UNKNOWN
+from retention_coach.report.finding_wording import sentence
+from retention_coach.report.labels import SEVERITY, TOPIC
 from retention_coach.report.sections.advocacy import advocacy_of
 from retention_coach.report.sections.alternatives import alternatives_of
-from retention_coach.report.sections.cover import cover_of
-from retention_coach.report.sections.diagnosis import diagnosis_of
-from retention_coach.report.sections.kpis import KpiSheet, kpis_of
-from retention_coach.report.sections.plan import Obstacle, plan_of
+from retention_coach.report.sections.kpis import kpis_of
+from retention_coach.report.sections.plan import plan_of
 from retention_coach.report.sections.sector import sector_of
-from retention_coach.report.sections.workload import workload_of
-from retention_coach.spanish.cleaning import one_line
-from retention_coach.spanish.formats import money, number, plural
+from retention_coach.spanish.cleaning import one_line, shorten
+from retention_coach.spanish.formats import money, plural
+
+_OF_A_TOPIC = 2
+_UNKNOWNS = 3
+_WORDS = 30
+_STRENGTHS = ("strong", "medium", "weak")
 
 
-def step_summary(session: Session, step: StepId, knowledge: Knowledge) -> tuple[str, ...]:
-    """The step's result in at most a dozen lines, each in one line; none for a step without result."""
-    case = Case.of(session, knowledge, "consultant")
-    return tuple(one_line(line) for line in _WRITERS[step](case)) if step in _WRITERS else ()
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Sentences under a title, which may be empty; `left_out` says how many more the documents have."""
+
+    title: str
+    lines: tuple[str, ...]
+    left_out: int = 0
 
 
-def _profile(case: Case) -> Iterator[str]:
-    if case.profile is not None:
-        yield case.company
-        yield from (f"{label}: {text}" for label, text in cover_of(case).facts)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
-def _interview(case: Case) -> Iterator[str]:
+Part = Points | Table
+
+
+@dataclass(frozen=True, slots=True)
+class StepSummary:
+    """What a step produced, and in `remarks` what the checks say of it, notices apart."""
+
+    title: str
+    parts: tuple[Part, ...]
+    remarks: tuple[str, ...]
+
+
+def step_summary(session: Session, step: StepSpec, knowledge: Knowledge) -> StepSummary | None:
+    """The step's result for the consultant.
+
+    None while there is none to talk about: not made yet, still being mended, or not feasible, which is no result.
+    """
+    record = session.steps.get(step.id)
+    version = record.current if record and not record.repairs_left else None
+    if version.output.get("infeasible") if version else step.reply is not None:
+        return None
+    parts = tuple(_WRITERS[step.id](Case.of(session, knowledge, "consultant"))) if step.id in _WRITERS else ()
+    remarks = [finding for finding in version.findings if finding.severity != "notice"] if version else []
+    told = tuple(f"{SEVERITY[finding.severity]}: {sentence(finding)}" for finding in remarks)
+    return StepSummary(step.title, parts, told) if parts else None
+
+
+def _interview(case: Case) -> Iterator[Part]:
     questions = outputs.questions(case.session)
-    if not questions:
+    topics = dict.fromkeys(TOPIC[question.topic].lower() for question in questions)
+    yield _points("", [f"{plural(len(questions), 'pregunta', 'preguntas')} para esta empresa: {', '.join(topics)}."])
+
+
+def _strategy(case: Case) -> Iterator[Part]:
+    strategy = case.strategy
+    if strategy is None:
         return
-    known = sum(item.text is not None for item in case.answers)
-    yield f"{plural(known, 'respuesta', 'respuestas')} de {plural(len(questions), 'pregunta', 'preguntas')}."
-    yield f"«No sé»: {len(case.answers) - known}. Sin responder: {len(questions) - len(case.answers)}."
+    shown = [item for topic in TOPICS for item in _first_of(strategy, topic)]
+    lines = [f"{TOPIC[item.topic]}: {shorten(item.statement, _WORDS)}" for item in shown]
+    yield _points("Diagnóstico", lines, left_out=len(strategy.diagnosis) - len(shown))
+    if strategy.unknowns:
+        unknowns = [f"{item.what} {shorten(item.how_to_know, _WORDS)}" for item in strategy.unknowns]
+        yield _points("Falta saber", unknowns[:_UNKNOWNS], left_out=len(unknowns[_UNKNOWNS:]))
 
 
-def _strategy(case: Case) -> Iterator[str]:
-    diagnosis, alternatives = diagnosis_of(case), alternatives_of(case)
-    if diagnosis is None or alternatives is None:
-        return
-    yield f"{diagnosis.title}; por saber: {len(diagnosis.unknowns)}."
-    for sheet in alternatives.sheets:
-        yield (
-            f"{sheet.label}. {sheet.name}: {plural(sheet.effort_hours, 'hora', 'horas')}, {money(sheet.cost_usd)}, "
-            f"primer resultado en {plural(sheet.weeks_to_first_result, 'semana', 'semanas')}."
-        )
-        yield from (f"   Meta: {goal.statement}" for goal in sheet.goals)
-    yield f"Se recomienda la {alternatives.recommended}: {alternatives.reason}"
+def _first_of(strategy: Strategy, topic: Topic) -> list[Observation]:
+    """The observations of a topic that rest on the strongest evidence."""
+    found = [item for item in strategy.diagnosis if item.topic == topic]
+    return sorted(found, key=lambda item: _STRENGTHS.index(item.strength))[:_OF_A_TOPIC]
 
 
-def _choice(case: Case) -> Iterator[str]:
+def _choice(case: Case) -> Iterator[Part]:
     alternatives = alternatives_of(case)
-    if case.chosen is not None and alternatives is not None:
-        yield f"Alternativa {case.chosen.label}, «{case.chosen.name}», {alternatives.chosen_by}."
-
-
-def _plan(case: Case) -> Iterator[str]:
-    plan, workload = plan_of(case), workload_of(case)
-    if plan is None:
+    if case.chosen is None or alternatives is None:
         return
-    yield from _obstacle(plan.obstacle)
-    for month in plan.months:
-        yield f"{month.name}: {month.goal.statement} ({plural(len(month.actions), 'acción', 'acciones')})"
-    if workload is not None:
-        yield f"{workload.title}."
+    lines = [
+        f"{sheet.label} · {sheet.name}: {plural(sheet.effort_hours, 'hora', 'horas')}, {money(sheet.cost_usd)}, "
+        f"primer resultado en {plural(sheet.weeks_to_first_result, 'semana', 'semanas')}."
+        for sheet in alternatives.sheets
+    ]
+    yield _points("", [*lines, f"Se recomienda la {alternatives.recommended}: {alternatives.reason}"])
+    yield _points(f"Alternativa {case.chosen.label}, {alternatives.chosen_by}", [])
 
 
-def _kpis(case: Case) -> Iterator[str]:
+def _plan(case: Case) -> Iterator[Part]:
+    plan = plan_of(case)
+    for month in plan.months if plan else ():
+        count, hours = plural(len(month.actions), "acción", "acciones"), plural(month.hours, "hora", "horas")
+        first = f" Lo primero: {month.actions[0].activity}" if month.actions else ""
+        yield _points(f"Mes {month.number}, {month.name}: {month.goal.statement}", [f"{count}, {hours}.{first}"])
+
+
+def _kpis(case: Case) -> Iterator[Part]:
     section = kpis_of(case)
-    for sheet in section.sheets if section else ():
-        yield f"{sheet.name}: {_from_to(sheet)}; se mide {sheet.frequency}, {sheet.direction}."
+    rows = [
+        (
+            sheet.name,
+            sheet.baseline.text if sheet.baseline else "por medir",
+            sheet.target.text if sheet.target else "tras la línea base",
+            sheet.frequency,
+        )
+        for sheet in (section.sheets if section else ())
+    ]
+    yield Table(("Indicador", "Hoy", "Meta", "Se mide"), tuple(_in_one_line(row) for row in rows))
 
 
-def _from_to(sheet: KpiSheet) -> str:
-    baseline = sheet.baseline.text if sheet.baseline else UNKNOWN
-    return f"hoy {baseline}, meta {sheet.target.text}" if sheet.target else f"hoy {baseline}, sin meta todavía"
-
-
-def _sector(case: Case) -> Iterator[str]:
+def _sector(case: Case) -> Iterator[Part]:
     section = sector_of(case)
-    if section is None:
-        return
-    yield from _obstacle(section.obstacle)
-    yield f"Para: {section.industry}; {section.customer_profile}"
-    for phase in section.phases:
+    for phase in section.phases if section else ():
         new = sum(not action.plan_action for action in phase.actions)
-        yield f"{phase.title}: {plural(len(phase.actions), 'acción', 'acciones')}, {plural(new, 'nueva', 'nuevas')}."
+        count = f"{plural(len(phase.actions), 'acción', 'acciones')}, {plural(new, 'nueva', 'nuevas')}"
+        yield _points(phase.title, [f"{phase.purpose} ({count})"])
 
 
-def _advocacy(case: Case) -> Iterator[str]:
+def _advocacy(case: Case) -> Iterator[Part]:
     section = advocacy_of(case)
-    if section is None:
-        return
-    yield from _obstacle(section.obstacle)
-    for sheet in section.strategies:
-        yield f"{sheet.id}. {sheet.name} ({sheet.month}, {sheet.owner}): {sheet.action}"
-    yield f"En total, {number(sum(sheet.hours for sheet in section.strategies))} horas."
+    yield _points(
+        "", [f"{sheet.month} · {sheet.name}: {sheet.action}" for sheet in (section.strategies if section else ())]
+    )
 
 
-def _obstacle(obstacle: Obstacle | None) -> Iterator[str]:
-    if obstacle is not None:
-        yield f"No puede hacerse con los recursos que hay: {obstacle.reason}"
-        yield f"Haría falta: {obstacle.needed}"
+def _points(title: str, lines: Sequence[str], *, left_out: int = 0) -> Points:
+    return Points(one_line(title), _in_one_line(lines), left_out)
 
 
-_WRITERS: Mapping[StepId, Callable[[Case], Iterator[str]]] = {
-    PROFILE.id: _profile,
+def _in_one_line(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one_line(text) for text in texts)
+
+
+_WRITERS: Mapping[StepId, Callable[[Case], Iterator[Part]]] = {
     INTERVIEW.id: _interview,
     STRATEGY.id: _strategy,
     CHOICE.id: _choice,

@@ -1,7 +1,8 @@
 """The grammar of a typed answer that holds one quantity.
 
-    answer = lead, ["entre"], figure, [joiner, figure], tail
-    tail   = periods, approximations and words that say nothing, in any order
+    answer = lead, ["entre"], figure, [range joiner, figure | noise, part joiner, figure], tail
+    tail   = periods, approximations and noise, in any order
+    noise  = words that say nothing of the figure
 
 Every word must be understood; the first that is not ends the reading with an error that names it.
 """
@@ -66,7 +67,7 @@ class _AnswerReader:
             figure, upper = self._as_range(figure, self._figures.read())
         elif between:
             raise self._refuse("después de «entre» se esperan dos cifras")
-        elif self._take_joiner(vocabulary.PART_JOINERS, vocabulary.BEFORE_WHOLE):
+        elif self._take_part_joiner():
             whole = self._figures.read()
             if self._figures.unit is Unit.PERCENT:
                 raise self._refuse("hay más de una cifra: basta el porcentaje, o la parte y el total")
@@ -93,6 +94,17 @@ class _AnswerReader:
                 pass
             if cursor.amount_begins():
                 return True
+        cursor.position = start
+        return False
+
+    def _take_part_joiner(self) -> bool:
+        """The same between part and whole, where noise may come before: «8 clientes perdidos de 120»."""
+        cursor = self._cursor
+        start = cursor.position
+        while cursor.token() not in vocabulary.PART_JOINERS and self._take_noise():
+            pass
+        if self._take_joiner(vocabulary.PART_JOINERS, vocabulary.BEFORE_WHOLE):
+            return True
         cursor.position = start
         return False
 

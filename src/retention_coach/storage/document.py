@@ -8,16 +8,16 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
+from retention_coach.domain.refusals import placed_phrases
 from retention_coach.domain.session import Session
 from retention_coach.errors import SaveFailedError, SessionTooNewError, SessionUnreadableError
+from retention_coach.spanish.formats import plural
 from retention_coach.storage.migrations import MIGRATIONS, Migration, migrate, target_version
 from retention_coach.storage.parsing import parse
 from retention_coach.storage.refusals import unreadable
 
 Validate = Callable[[Session], None]
 """Looks deeper than the model does, for instance into the steps' outputs; a `ValueError` says that it does not fit."""
-
-_PROBLEMS = {"missing": "falta el dato", "extra_forbidden": "hay un dato que este programa no conoce"}
 
 
 def accept(_session: Session) -> None:
@@ -91,8 +91,6 @@ def _finite(value: object) -> bool:
 
 def _shape_problem(error: ValidationError) -> str:
     """The first problem, by its place in the document; the rest as a number."""
-    first, *others = error.errors(include_url=False, include_context=False, include_input=False)
-    place = ".".join(str(part) for part in first["loc"]) or "el documento"
-    what = _PROBLEMS.get(first["type"], "el valor no tiene la forma esperada")
-    more = f", y {len(others)} problemas más" if len(others) > 1 else ", y un problema más" if others else ""
-    return f"no tiene la forma de una sesión: en «{place}» {what}{more}"
+    first, *others = placed_phrases(error)
+    more = f", y {plural(len(others), 'problema', 'problemas')} más" if others else ""
+    return f"no tiene la forma de una sesión ({first}{more})"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from retention_coach.domain.session import Session
+from retention_coach.domain.session_ids import checked, only_match
 from retention_coach.errors import StaleRevisionError
 from retention_coach.ports import SessionEntry
 from retention_coach.storage.atomic import flush_folder, replace_file
@@ -13,7 +14,6 @@ from retention_coach.storage.leading import parse_leading
 from retention_coach.storage.leftovers import leftovers, sweep
 from retention_coach.storage.listing import SUFFIX, list_folder, session_files
 from retention_coach.storage.locks import Claim, claim_file, lock_file, writing
-from retention_coach.storage.matching import checked, only_match
 from retention_coach.storage.refusals import change_refused, not_found
 from retention_coach.storage.regular_file import read_ends, read_whole
 
@@ -64,7 +64,10 @@ class SessionFolder:
         Raises:
             SessionNotFoundError, AmbiguousSessionError.
         """
-        return only_match(prefix, {file.stem for file in session_files(self.path)}, self.path)
+        found = only_match(prefix, {file.stem for file in session_files(self.path)})
+        if found is None:
+            raise not_found(prefix, self.path)
+        return found
 
     def entries(self) -> Sequence[SessionEntry]:
         """Every session, latest first; then what cannot be read, with its problem."""

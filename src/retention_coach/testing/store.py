@@ -4,12 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from retention_coach.domain.session import Session
-from retention_coach.errors import (
-    AmbiguousSessionError,
-    SessionLockedError,
-    SessionNotFoundError,
-    StaleRevisionError,
-)
+from retention_coach.domain.session_ids import only_match
+from retention_coach.errors import SessionLockedError, SessionNotFoundError, StaleRevisionError
 from retention_coach.ports import SessionEntry
 
 
@@ -56,14 +52,10 @@ class MemoryStore:
         Raises:
             SessionNotFoundError, AmbiguousSessionError.
         """
-        if prefix in self.documents:
-            return prefix
-        matches = sorted(known for known in self.documents if prefix and known.startswith(prefix))
-        if not matches:
+        found = only_match(prefix, self.documents)
+        if found is None:
             raise SessionNotFoundError(f"No hay ninguna sesión que comience con «{prefix}».")
-        if len(matches) > 1:
-            raise AmbiguousSessionError(f"«{prefix}» puede ser: {', '.join(matches[:5])}.")
-        return matches[0]
+        return found
 
     async def entries(self) -> Sequence[SessionEntry]:
         """Every session, latest first."""

@@ -1,7 +1,7 @@
 """What every session store must do, as a test-suite: subclass it, say how a store is made, and let pytest collect it.
 
     class TestMyStore(SessionStoreContract):
-        def make_store(self) -> ClaimingStore:
+        def make_store(self) -> SessionStore:
             return MyStore(...)
 
 Each test asks for one store, empty. Nothing here imports pytest: the methods are plain functions that raise.
@@ -13,7 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, suppress
 from datetime import timedelta
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from retention_coach.domain.session import Session
 from retention_coach.errors import (
@@ -29,29 +29,17 @@ from retention_coach.testing.sample_session import NOON, sample_session
 Refusal = TypeVar("Refusal", bound=StorageError)
 
 
-class ClaimingStore(SessionStore, Protocol):
-    """A session store that can also reserve a session for one person."""
-
-    def claim(self, session_id: str) -> AbstractAsyncContextManager[None]:
-        """Be the only one who works on the session.
-
-        Raises:
-            SessionLockedError: somebody else is.
-        """
-        ...
-
-
 class SessionStoreContract(ABC):
     """The tests. `make_store` is called once in each of them."""
 
     @abstractmethod
-    def make_store(self) -> ClaimingStore:
+    def make_store(self) -> SessionStore:
         """An empty store."""
 
     def test_saved_session_is_loaded_unchanged(self) -> None:
         """What comes back is what went in, one revision further."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             session = sample_session("acme-1")
             saved = await store.save(session, expected_revision=0)
             assert saved == session.model_copy(update={"revision": 1})
@@ -62,7 +50,7 @@ class SessionStoreContract(ABC):
     def test_each_save_is_one_revision_further(self) -> None:
         """The new revision follows the expected one, whatever number the session itself carries."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             session = sample_session("acme-1")
             revisions = [(await store.save(session, expected_revision=number)).revision for number in range(4)]
             assert revisions == [1, 2, 3, 4]
@@ -72,7 +60,7 @@ class SessionStoreContract(ABC):
     def test_stale_writer_is_refused(self) -> None:
         """Who read an earlier revision changes nothing."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             first = await store.save(sample_session("acme-1"), expected_revision=0)
             second = await store.save(first, expected_revision=1)
             late = sample_session("acme-1", company="Otra")
@@ -84,7 +72,7 @@ class SessionStoreContract(ABC):
     def test_creating_twice_is_refused(self) -> None:
         """Expecting no session, where there is one, is stale."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             await store.save(sample_session("acme-1"), expected_revision=0)
             await _refused(StaleRevisionError, store.save(sample_session("acme-1"), expected_revision=0))
 
@@ -93,7 +81,7 @@ class SessionStoreContract(ABC):
     def test_saving_a_deleted_session_is_refused(self) -> None:
         """A deleted session does not come back through a window that still shows it."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             saved = await store.save(sample_session("acme-1"), expected_revision=0)
             await store.delete("acme-1")
             await _refused(StaleRevisionError, store.save(saved, expected_revision=1))
@@ -104,7 +92,7 @@ class SessionStoreContract(ABC):
     def test_concurrent_saves_have_one_winner(self) -> None:
         """Of many writers who start from the same revision, exactly one is kept, and it is the one that is loaded."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             rivals = [sample_session("acme-1", company=f"Empresa {number}") for number in range(8)]
             saves = (store.save(rival, expected_revision=0) for rival in rivals)
             results = await asyncio.gather(*saves, return_exceptions=True)
@@ -117,7 +105,7 @@ class SessionStoreContract(ABC):
     def test_sessions_do_not_disturb_each_other(self) -> None:
         """Many sessions saved at the same time are all there."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             ids = [f"empresa-{number}" for number in range(12)]
             await asyncio.gather(*(store.save(sample_session(each), expected_revision=0) for each in ids))
             assert sorted(entry.id for entry in await store.entries()) == sorted(ids)
@@ -127,7 +115,7 @@ class SessionStoreContract(ABC):
     def test_unknown_session_is_not_found(self) -> None:
         """Neither loaded, found nor deleted."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             await store.save(sample_session("acme-1"), expected_revision=0)
             await _refused(SessionNotFoundError, store.load("acme-2"))
             await _refused(SessionNotFoundError, store.load("acme"))
@@ -139,7 +127,7 @@ class SessionStoreContract(ABC):
     def test_odd_names_are_not_found(self) -> None:
         """What cannot be an id leads nowhere, least of all out of the store."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             await store.save(sample_session("acme-1"), expected_revision=0)
             for odd in ("", ".", "..", "../acme-1", "/acme-1", "acme-1/", "acme-1.json", "*", "ACME-1", "acme-1\0"):
                 for use in (store.load, store.find, store.delete):
@@ -150,7 +138,7 @@ class SessionStoreContract(ABC):
     def test_prefix_finds_the_only_match(self) -> None:
         """An unambiguous beginning is enough; an ambiguous one names the candidates; an exact id always wins."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             for each in ("acme-1", "acme-12", "zeta-9"):
                 await store.save(sample_session(each), expected_revision=0)
             assert await store.find("z") == "zeta-9"
@@ -164,7 +152,7 @@ class SessionStoreContract(ABC):
     def test_entries_come_latest_first(self) -> None:
         """With the summary, and by id where the time is the same."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             assert await store.entries() == ()
             for each, hours in (("b-1", 1), ("c-1", 3), ("d-1", 1), ("a-1", 2)):
                 await store.save(sample_session(each, company=each, hours=hours), expected_revision=0)
@@ -179,7 +167,7 @@ class SessionStoreContract(ABC):
     def test_deleted_session_is_gone(self) -> None:
         """And its id may be used again."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             await store.save(sample_session("acme-1"), expected_revision=0)
             await store.save(sample_session("zeta-9"), expected_revision=0)
             await store.delete("acme-1")
@@ -192,7 +180,7 @@ class SessionStoreContract(ABC):
     def test_claim_keeps_others_out(self) -> None:
         """One at a time for each session, until it is given back, also through an error."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             await store.save(sample_session("acme-1"), expected_revision=0)
             async with store.claim("acme-1"), store.claim("zeta-9"):
                 error = await _refused(SessionLockedError, _enter(store.claim("acme-1")))
@@ -209,14 +197,14 @@ class SessionStoreContract(ABC):
     def test_claim_does_not_keep_saves_out(self) -> None:
         """The holder saves; others are told by the revision."""
 
-        async def scenario(store: ClaimingStore) -> None:
+        async def scenario(store: SessionStore) -> None:
             async with store.claim("acme-1"):
                 saved = await store.save(sample_session("acme-1"), expected_revision=0)
             assert await store.load("acme-1") == saved
 
         self._run(scenario)
 
-    def _run(self, scenario: Callable[[ClaimingStore], Awaitable[None]]) -> None:
+    def _run(self, scenario: Callable[[SessionStore], Awaitable[None]]) -> None:
         async def whole() -> None:
             await scenario(self.make_store())
 

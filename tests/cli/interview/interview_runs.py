@@ -92,6 +92,7 @@ class Case:
                 opening=opening or Opening(company=NAME),
                 interruption=Interruption(),
                 go_on=lambda session: f"retention-coach interview --session {session.id}",
+                to_export=lambda session: f"retention-coach export {session.id}",
             )
         )
         return Sat(code, out.getvalue())

@@ -10,7 +10,7 @@ from retention_coach.cli.interview.case_file import CaseFile
 from retention_coach.cli.interview.dialogue import Dialogue
 from retention_coach.cli.interview.farewell import Farewell
 from retention_coach.cli.interview.interruption import Interruption
-from retention_coach.cli.interview.opening import Opening, claimed, open_case
+from retention_coach.cli.interview.opening import Opening, open_case
 from retention_coach.cli.interview.showing import show_return, show_welcome
 from retention_coach.cli.interview.sitting import DONE, PART_FAILED, Sitting
 from retention_coach.cli.interview.sources import Ask, InputEnded, Interrupted, Source
@@ -31,7 +31,7 @@ async def interview(
     opening: Opening,
     interruption: Interruption,
     go_on: CommandFor,
-    to_export: CommandFor = lambda session: f"retention-coach export {session.id} --to entregables",
+    to_export: CommandFor,
 ) -> int:
     """Lead an interview to its end, or to where the person stops, and give the exit code.
 
@@ -60,7 +60,7 @@ async def interview(
         except (Interrupted, InputEnded) as stopped:
             terminal.say("Todavía no había nada que guardar.")
             return stopped.exit_code if isinstance(stopped, Interrupted) else PIPE_ENDED
-        async with claimed(coach.store, case.session.id):
+        async with coach.store.claim(case.session.id):
             if opening.session is not None:  # another window may have saved before the claim
                 case.session = await coach.store.load(case.session.id)
             farewell = Farewell(terminal, go_on(case.session), to_export(case.session))

@@ -1,9 +1,6 @@
 """How a sitting begins: a new company, one from a file, or a session taken up again."""
 
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 from retention_coach.chain.coach import Coach
 from retention_coach.chain.events import FieldGiven
@@ -11,34 +8,10 @@ from retention_coach.cli.interview.case_file import CaseFile
 from retention_coach.cli.interview.dialogue import Dialogue
 from retention_coach.cli.interview.sources import Ask
 from retention_coach.errors import InvalidInputError
-from retention_coach.ports import SessionStore
 from retention_coach.readers.company_file.reader import CompanyFile
 from retention_coach.readers.form.field import FormField
 from retention_coach.readers.form.form import Form, profile_form
 from retention_coach.report.standing import local_date
-
-
-@runtime_checkable
-class ClaimingStore(Protocol):
-    """A store that lets one window at a time work on a session."""
-
-    def claim(self, session_id: str) -> AbstractAsyncContextManager[None]:
-        """Hold the session; raises `SessionLockedError` where another window does."""
-        ...
-
-
-@asynccontextmanager
-async def claimed(store: SessionStore, session_id: str) -> AsyncIterator[None]:
-    """Keep other windows out of the session, if the store can.
-
-    Raises:
-        SessionLockedError: another window is in it.
-    """
-    if isinstance(store, ClaimingStore):
-        async with store.claim(session_id):
-            yield
-    else:
-        yield
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,6 @@
 """One sitting: answers, the engine's turns, the choice, corrections, until there is nothing left to do."""
 
-from typing import Literal
-
 from retention_coach.chain.readiness import Blocked, NeedsChoice, NeedsReply, ready
-from retention_coach.chain.spec import StepSpec
 from retention_coach.chain.staleness import Stale, stale_steps
 from retention_coach.cli.interview.alternatives import read_choice, show_alternatives
 from retention_coach.cli.interview.case_file import CaseFile
@@ -11,7 +8,7 @@ from retention_coach.cli.interview.conversation import Conversation
 from retention_coach.cli.interview.dialogue import Dialogue
 from retention_coach.cli.interview.given import record_given
 from retention_coach.cli.interview.points import Point
-from retention_coach.cli.interview.step_summaries import show_step
+from retention_coach.cli.progress import told_on
 from retention_coach.domain.base import StepId
 from retention_coach.domain.strategy import Strategy
 from retention_coach.errors import EngineError, InvalidInputError
@@ -69,26 +66,14 @@ class Sitting:
                         return DONE
 
     async def _advance(self) -> None:
-        """Let the engine write what it can, and show each step in short; also what was written before it failed."""
-        written: list[StepSpec] = []
-
-        def progress(step: StepSpec, stage: Literal["begun", "stored"]) -> None:
-            if stage == "stored":
-                self.terminal.done(step.title)
-                written.append(step)
-            else:
-                self.terminal.begin(f"{step.title}…")
-
+        """Let the engine write what it can; each step is shown in short as soon as it is there."""
         coach = self.case.coach
         self.terminal.say()
         try:
-            self.case.session = await coach.advance(self.case.session, progress=progress)
+            self.case.session = await coach.advance(self.case.session, progress=told_on(self.terminal, coach.knowledge))
         except EngineError:
             self.case.session = await coach.store.load(self.case.session.id)
             raise
-        finally:
-            for step in dict.fromkeys(written):
-                show_step(self.terminal, self.case.session, step)
 
     async def _choose(self, strategy: Strategy) -> None:
         recommended = strategy.recommendation.label

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from retention_coach.domain.base import Topic
 from retention_coach.domain.interview import GuideQuestion
 from retention_coach.domain.profile import Profile
+from retention_coach.domain.refusals import phrases
 from retention_coach.domain.text import AnswerText
 from retention_coach.errors import InvalidInputError
 from retention_coach.readers.company_file import tree
@@ -21,7 +22,6 @@ from retention_coach.readers.company_file.scalars import answer_of, is_mapping, 
 from retention_coach.readers.company_file.source import read_text
 from retention_coach.readers.company_file.tree import Node
 from retention_coach.readers.company_file.yaml_tree import parse_yaml
-from retention_coach.readers.form.domain_rules import wordings
 from retention_coach.readers.form.form import Form
 
 _QUESTION = re.compile(r"q(\d{1,3}(?:\.\d{1,2})?)", re.IGNORECASE)
@@ -159,5 +159,5 @@ def _text(node: Node, problems: Problems) -> str | None:
     except InvalidInputError as error:
         problems.add_error(node.place, error)
     except ValidationError as error:
-        problems.add(node.place, "; ".join(wordings(error)))
+        problems.add(node.place, "; ".join(phrases(error)))
     return None

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from retention_coach.domain.figures import CompanyFigures, Measure
 from retention_coach.domain.profile import Profile
+from retention_coach.domain.refusals import phrases
 from retention_coach.errors import InvalidInputError
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.places import Gazetteer
@@ -15,7 +16,6 @@ from retention_coach.readers.form.company_fields import company_fields
 from retention_coach.readers.form.contacts import with_account
 from retention_coach.readers.form.crossings import Values, contradictions, opening_customers
 from retention_coach.readers.form.customer_fields import PORTFOLIO_FIELDS, customer_fields
-from retention_coach.readers.form.domain_rules import wordings
 from retention_coach.readers.form.field import FieldProblem, FormField, Intake
 from retention_coach.readers.form.figure_fields import CORE_SECTION, PREFIX, figure_fields
 from retention_coach.readers.form.means_fields import DETAIL_FIELDS, means_fields
@@ -90,7 +90,7 @@ class Form:
                 }
             )
         except ValidationError as error:
-            raise InvalidInputError("El perfil de la empresa no sirve.", problems=wordings(error)) from error
+            raise InvalidInputError("El perfil de la empresa no sirve.", problems=phrases(error)) from error
 
     def intake_of(self, profile: Profile) -> dict[str, str | None]:
         """What would have to be typed for this profile; what it does not give is left out."""

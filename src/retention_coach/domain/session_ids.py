@@ -1,11 +1,9 @@
-"""Finds the session that a person means by the beginning of its id."""
+"""Which session a person means by the beginning of its id."""
 
 import re
 from collections.abc import Collection
-from pathlib import Path
 
 from retention_coach.errors import AmbiguousSessionError, SessionNotFoundError
-from retention_coach.storage.refusals import not_found
 
 _SHOWN = 5
 
@@ -14,7 +12,7 @@ _BEGINNING = re.compile(r"[a-z0-9-]{1,80}")
 
 
 def checked(wanted: str) -> str:
-    """`wanted`, if it can be an id or the beginning of one: it never leads out of the folder.
+    """`wanted`, if it can be an id or the beginning of one: it never leads out of a store.
 
     Raises:
         SessionNotFoundError: it cannot.
@@ -27,23 +25,21 @@ def checked(wanted: str) -> str:
     return wanted
 
 
-def only_match(prefix: str, ids: Collection[str], folder: Path) -> str:
-    """The only one of `ids` that begins with `prefix`; an exact one always wins.
+def only_match(prefix: str, ids: Collection[str]) -> str | None:
+    """The only one of `ids` that begins with `prefix`, or None; an exact one always wins.
 
     Raises:
-        SessionNotFoundError: none begins so. `folder` is named in the message.
-        AmbiguousSessionError: several do; the message lists the first of them.
+        SessionNotFoundError: it cannot be the beginning of an id.
+        AmbiguousSessionError: several begin so; the message lists the first of them.
     """
     checked(prefix)
     if prefix in ids:
         return prefix
     matches = sorted(known for known in ids if known.startswith(prefix))
-    if not matches:
-        raise not_found(prefix, folder)
     if len(matches) > 1:
         listed = ", ".join(matches[:_SHOWN]) + (f" y {len(matches) - _SHOWN} más" if len(matches) > _SHOWN else "")
         raise AmbiguousSessionError(
             f"«{prefix}» puede ser cualquiera de {len(matches)} sesiones: {listed}.",
             hint="Escriba una parte más larga del identificador.",
         )
-    return matches[0]
+    return matches[0] if matches else None
