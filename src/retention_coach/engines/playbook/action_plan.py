@@ -11,16 +11,18 @@ from retention_coach.domain.action_plan import (
 )
 from retention_coach.domain.base import AlternativeLabel
 from retention_coach.domain.capacity import is_feasible
-from retention_coach.domain.evidence import Evidence, Figure
+from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import last_day
 from retention_coach.domain.strategy import Alternative, Objective, Strategy
 from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import NAMES, Path, amount, objective, path, whole
+from retention_coach.engines.playbook.goals import NAMES, Path, amount, objective, whole
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, month_fits
+from retention_coach.engines.playbook.measured_goals import way_of
 from retention_coach.engines.playbook.route import Stop, route_for
-from retention_coach.engines.playbook.schedule import Scheduler, Task, deadline
+from retention_coach.engines.playbook.schedule import Scheduler
+from retention_coach.engines.playbook.task import Task
 from retention_coach.spanish import formats
 
 
@@ -34,7 +36,7 @@ def write_action_plan(case: Case) -> ActionPlanDraft:
     alternative = case.inputs.output(Strategy).alternative(label)
     route = route_for(case, [goal.kpi for goal in alternative.objectives])
     methods = tuple(dict.fromkeys(lever.method for lever in alternative.levers))
-    tasks = Scheduler(case, Ledger(case.profile), methods).run(route.kpis())
+    tasks = Scheduler(case, Ledger(case.profile), methods).run(route.stops)
     months = tuple(_month(case, alternative, stop, tasks) for stop in route.stops)
     return ActionPlanDraft(alternative=label, months=months, calendar_note=_calendar_note(case), infeasible=None)
 
@@ -52,7 +54,7 @@ def _month(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Tas
     period = case.setting.periods[stop.month - 1]
     context = case.months[stop.month - 1]
     mine = [task for task in tasks if task.month == stop.month]
-    goal = _goal(case, alternative, stop, period)
+    goal = _goal(case, alternative, stop, tasks, period)
     fits = month_fits(case, context)
     return PlanMonthDraft(
         number=stop.month,
@@ -61,23 +63,20 @@ def _month(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Tas
         main_indicator=MainIndicator(kpi=stop.kpi, reading=_reading(goal, period)),
         seasonality=fits,
         seasonality_note=_note(case, period, mine),
-        actions=tuple(
-            _action(case, alternative.label, task, period, position, len(mine)) for position, task in enumerate(mine)
-        ),
+        actions=tuple(_action(alternative.label, task) for task in mine),
         figures=(*figures_of(*fits), *whole(case)),
     )
 
 
-def _goal(case: Case, alternative: Alternative, stop: Stop, period: str) -> Objective:
+def _goal(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Task], period: str) -> Objective:
     """The month's part of the way to the alternative's objective, or to the engine's own for other indicators."""
+    way = way_of(case, stop.kpi, tasks, stop.month)
     promised = next((item for item in alternative.objectives if item.kpi == stop.kpi), None)
-    way = path(case, stop.kpi)
-    if promised is not None:
-        start = promised.baseline if promised.kind == "improve" else None
-        if promised.kind == "improve" and start is None:
-            start = promised.target
-        way = Path(promised.kpi, start, promised.target)
-    return objective(case, way.at(stop.part), last_day(period))
+    if promised is not None and promised.kind == "improve":
+        way = Path(promised.kpi, promised.baseline or promised.target, promised.target).at(stop.part)
+    elif way.start is not None:
+        way = way.at(stop.part)
+    return objective(case, way, last_day(period))
 
 
 def _reading(goal: Objective, period: str) -> str:
@@ -92,17 +91,15 @@ def _reading(goal: Objective, period: str) -> str:
 def _note(case: Case, period: str, tasks: Sequence[Task]) -> str:
     activity = case.sector.in_month(int(period[5:])).activity
     by_activity = {
-        "high": "Mes exigente para sus clientes: mensajes cortos, y las reuniones solo a pedido de ellos.",
+        "high": "Mes exigente para sus clientes: contactos cortos y acordados de antemano, sin encuestas largas.",
         "normal": "Mes de ritmo normal: buen momento para agendar visitas con dos semanas de anticipación.",
         "low": "Mes tranquilo para sus clientes: aproveche para las conversaciones largas.",
     }
-    dates = [deadline(case, period, position, len(tasks)) for position in range(len(tasks))]
-    first = f" La primera fecha límite es el {formats.long_date(dates[0])}." if dates else ""
+    first = f" La primera fecha límite es el {formats.long_date(tasks[0].deadline)}." if tasks else ""
     return by_activity[activity] + first
 
 
-def _action(case: Case, label: AlternativeLabel, task: Task, period: str, position: int, count: int) -> PlanActionDraft:
-    causes: tuple[Evidence, ...] = () if task.cause is None else task.cause.evidence
+def _action(label: AlternativeLabel, task: Task) -> PlanActionDraft:
     figures: tuple[Figure, ...] = (task.reach_figure(),) if task.reach else ()
     return PlanActionDraft(
         activity=task.activity,
@@ -110,11 +107,11 @@ def _action(case: Case, label: AlternativeLabel, task: Task, period: str, positi
         resources=task.play.resources,
         hours=task.hours,
         cost_usd=task.cost_usd,
-        deadline=deadline(case, period, position, count),
+        deadline=task.deadline,
         method=task.play.method,
         kpi=task.play.kpi,
         metric=task.play.metric,
-        evidence=(*causes, cite.plan(label), cite.knowledge(task.play.id)),
+        evidence=(*task.evidence(), cite.plan(label), cite.knowledge(task.play.id)),
         figures=figures,
     )
 

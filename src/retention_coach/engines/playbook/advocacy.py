@@ -109,11 +109,11 @@ def _slot(play: AdvocacyPlay, ledger: Ledger, position: int) -> tuple[str, int, 
 
 def _experience(case: Case, play: AdvocacyPlay) -> tuple[Evidence, ...]:
     """The answers, accounts or figures that the strategy starts from; else what would have to be found first."""
-    seen = [item for item in case.seen if item.signal.code in play.themes and item.signal.kind == "opportunity"]
+    seen = [item for item in case.told if item.signal.code in play.themes and item.signal.kind == "opportunity"]
     evidence = tuple(dict.fromkeys(item for sighting in seen for item in sighting.evidence))[:3]
     if any(item.kind != "assumption" for item in evidence):
         return evidence
     safe = [account for account in case.profile.accounts if account.risk == "low"]
-    if safe:
+    if safe and not set(play.themes) & {"unresolved_complaints", "quality_failures", "service_delays"}:
         return tuple(cite.account(account.id) for account in safe[:2])
     return (cite.assumption("Falta identificar a un cliente conforme; el primer paso es preguntarlo."),)

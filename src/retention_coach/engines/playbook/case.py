@@ -1,6 +1,6 @@
 """One company as the rules see it: its inputs, where and when it works, and what its answers show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from retention_coach.domain.capacity import is_small_portfolio
@@ -11,7 +11,7 @@ from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.sectors import Sector
-from retention_coach.knowledge.entries.vocabulary import Segment, Signal
+from retention_coach.knowledge.entries.vocabulary import Signal
 from retention_coach.knowledge.setting import Setting
 from retention_coach.ports import StepInputs
 
@@ -40,9 +40,23 @@ class Case:
         return self.reader.sightings(self.inputs)
 
     @cached_property
+    def told(self) -> tuple[Sighting, ...]:
+        """What was seen and may be acted upon in the company's sight, without its confidential evidence.
+
+        A signal that only a «solo consultor» answer shows stays out: an action would give the answer away.
+        """
+        private = {answer.id for answer in self.inputs.answers if answer.consultant_only}
+        found = []
+        for item in self.seen:
+            public = tuple(each for each in item.evidence if each.kind != "answer" or each.ref not in private)
+            if public:
+                found.append(replace(item, evidence=public))
+        return tuple(found)
+
+    @cached_property
     def weights(self) -> dict[Signal, int]:
-        """The weight of each signal that was seen."""
-        return {item.signal.code: item.weight for item in self.seen}
+        """The weight of each signal that may be acted upon."""
+        return {item.signal.code: item.weight for item in self.told}
 
     @cached_property
     def months(self) -> tuple[MonthContext, ...]:
@@ -96,16 +110,29 @@ class Case:
         words = quotable(first_line, confidential_runs(self.inputs))
         return f"«{words}»" if words else ""
 
-    def group_size(self, segment: Segment) -> int:
-        """How many customers a segment has, as far as it is known; five where nothing is."""
+    @property
+    def customers_now(self) -> int:
+        """Customers at the start, less those lost, plus the new ones, as far as they are known; 0 where nothing is."""
         figures = self.profile.figures
-        customers = int(figures.value("customers_start") or 0)
+        start = int(figures.value("customers_start") or 0)
+        lost, new = (int(figures.value(name) or 0) for name in ("customers_lost", "customers_new"))
+        return max(start - lost + new, 0)
+
+    def group_size(self, play: Play) -> int:
+        """How many customers a play may be for, as far as it is known; five where nothing is."""
+        figures = self.profile.figures
+        if play.themes[0] in {"dormant_customers", "unknown_loss_reasons"}:
+            return int(figures.value("customers_lost") or 0) or 1
         accounts = self.profile.accounts
-        at_risk = sum(account.risk == "high" for account in accounts)
         known = {
-            "vip": len(accounts) or round(customers / 5),
-            "regular": customers,
+            "vip": len(accounts) or round(self.customers_now / 5),
+            "regular": self.customers_now,
             "new": int(figures.value("customers_new") or 0),
-            "at_risk": at_risk or int(figures.value("customers_lost") or 0),
-        }[segment]
-        return min(known or 5, customers or 1_000_000)
+            "at_risk": sum(account.risk == "high" for account in accounts),
+        }[play.segments[0]]
+        return min(known or 5, self.customers_now or 1_000_000)
+
+    @property
+    def unknown_industries(self) -> tuple[str, ...]:
+        """The customers' industries on which the knowledge base has no entry, as the company named them."""
+        return tuple(name for name in self.profile.customer_industries if not self.knowledge.sectors_in(name))

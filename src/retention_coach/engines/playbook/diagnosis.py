@@ -13,6 +13,7 @@ from retention_coach.metrics.baselines import FORMULA_OF, baseline
 from retention_coach.metrics.concentration import share_of_five_largest
 from retention_coach.metrics.result import Computed
 from retention_coach.spanish import formats
+from retention_coach.spanish.absence import is_unknown
 
 _STRENGTHS: dict[int, Literal["strong", "medium", "weak"]] = {3: "strong", 2: "medium", 1: "weak"}
 _MOST_SIGHTINGS = 9
@@ -145,7 +146,7 @@ def _topic(case: Case, sighting: Sighting) -> Topic:
 def _from_plain_answers(case: Case, topic: Topic) -> Iterator[ObservationDraft]:
     """A topic that was answered but shows no signal: what was said, without reading more into it."""
     for answer in case.inputs.answers:
-        if answer.topic == topic and answer.text:
+        if answer.topic == topic and answer.text and not is_unknown(answer.text):
             words = "" if answer.consultant_only else case.quote(answer.text)
             said = f"la empresa dice {words}" if words else "la empresa respondió y la respuesta queda en la sesión"
             calm = "; no se aprecia en ello una señal de alarma" if topic in {"situation", "risks"} else ""

@@ -205,7 +205,7 @@ def _improved_in_customers(case: Case, kpi: KpiId, today: Figure, label: str) ->
 
 def _measure_target(case: Case, kpi: KpiId) -> Figure:
     _sentence, label, unit = MEASURES[kpi]
-    customers = int(case.profile.figures.value("customers_start") or 0)
+    customers = case.customers_now
     wanted = {"churn": 5, "nps": 30}.get(kpi, 20)
     if kpi == "response_time" or not customers or customers >= wanted:
         why = "Criterio profesional: bastan para una primera línea base sin recargar al equipo."

@@ -29,17 +29,23 @@ def scenarios(entry: KpiDefinition, today: Figure | None, target: Figure | None)
 
 
 def _borders(entry: KpiDefinition, today: Figure | None, target: Figure | None) -> tuple[float, ...]:
-    """Where the scenarios part. For an indicator that should fall, the target itself still counts as reached."""
+    """Where the scenarios part. For an indicator that should fall, the target itself still counts as reached.
+
+    Without a target there is one border, a step away from today; of an NPS without target too few customers answered
+    to draw a line near its value.
+    """
     goal = target or today
-    if goal is None:
+    if goal is None or (target is None and entry.kpi == "nps"):
         return _PROVISIONAL[entry.kpi]
     start = today.value if today and today.unit == goal.unit else goal.value
     least = 1.0 if goal.unit == "customers" else 0.1
     step = {"customers": 1.0, "points": 5.0}.get(goal.unit, max(abs(goal.value) * 0.05, 0.1))
     step = max(abs(goal.value - start), step)
     if entry.direction == "up":
-        return round(min(start, goal.value - step), 2), round(goal.value, 2)
-    return round(goal.value + least, 2), round(max(start, goal.value + step) + least, 2)
+        borders = (round(min(start, goal.value - step), 2), round(goal.value, 2))
+        return borders if target else borders[:1]
+    borders = (round(goal.value + least, 2), round(max(start, goal.value + step) + least, 2))
+    return borders if target else borders[1:]
 
 
 _PROVISIONAL: dict[KpiId, tuple[float, ...]] = {

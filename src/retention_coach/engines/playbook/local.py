@@ -31,18 +31,16 @@ def sector_fit(case: Case, period: str) -> LocalFit:
     return LocalFit(knowledge_id=case.sector.id, statement=case.sector.in_month(int(period[5:])).text)
 
 
-def fit_for(case: Case, day: date, turn: int) -> LocalFit:
-    """One thing of Ecuador that weighs on an action of that day; actions of one phase take turns.
+def fit_for(case: Case, day: date) -> LocalFit:
+    """What of Ecuador weighs on an action of that day.
 
-    The seasons of the customers' sector come first, then what the month usually is in it, then the other seasons.
+    A season of the customers' sector that it falls in, else what the month usually is for them.
     """
-    period = f"{day.year:04d}-{day.month:02d}"
-    context = next((month for month in case.months if month.period == period), None)
-    seasons = context.seasons if context else ()
-    fits = [LocalFit(knowledge_id=season.id, statement=season.effect) for season in seasons if season.sectors]
-    fits.append(sector_fit(case, period))
-    fits += [LocalFit(knowledge_id=season.id, statement=season.effect) for season in seasons if not season.sectors]
-    return fits[turn % len(fits)]
+    calendar, keys = case.knowledge.working_calendar, [sector.key for sector in case.setting.customer_sectors]
+    season = calendar.blackout_on(day, sectors=keys)
+    if season is not None and season.season.sectors:
+        return LocalFit(knowledge_id=season.season.id, statement=season.season.effect)
+    return sector_fit(case, f"{day.year:04d}-{day.month:02d}")
 
 
 def figures_of(*fits: LocalFit) -> tuple[Figure, ...]:

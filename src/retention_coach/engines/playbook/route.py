@@ -7,16 +7,20 @@ from datetime import date
 from retention_coach.domain.base import KPI_IDS, KpiId
 from retention_coach.domain.horizon import last_day
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import today_of
+from retention_coach.engines.playbook.goals import path, today_of
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One month's goal: its indicator and how much of the way (0 to 1) it should have gone by then."""
+    """One month's goal.
+
+    Its indicator, how much of the way (0 to 1) it should have gone by then, and whether the way is only to measure it.
+    """
 
     month: int
     kpi: KpiId
     part: float
+    measures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,6 @@ class Route:
     objectives: tuple[KpiId, ...]
     stops: tuple[Stop, ...]
     periods: tuple[str, ...]
-
-    def kpis(self) -> tuple[KpiId, ...]:
-        """Each month's indicator."""
-        return tuple(stop.kpi for stop in self.stops)
 
     def due(self, kpi: KpiId) -> date:
         """The last day of the month in which this indicator's way ends."""
@@ -45,10 +45,12 @@ def route_for(case: Case, objectives: Sequence[KpiId]) -> Route:
     """
     main, *rest = objectives
     second, third = [*rest, main, main][:2]
-    others = _others(case, objectives)
-    begun = [Stop(0, kpi, 1.0) for kpi in others[:2]] + [Stop(0, third, 0.5), Stop(0, second, 0.5)]
-    first_two = [Stop(month, stop.kpi, stop.part) for month, stop in enumerate(begun[:2], start=1)]
-    stops = (*first_two, Stop(3, main, 0.5), Stop(4, third, 1.0), Stop(5, second, 1.0), Stop(6, main, 1.0))
+    begun: list[tuple[KpiId, float]] = [(kpi, 1.0) for kpi in _others(case, objectives)[:2]]
+    ways = [*[*begun, (third, 0.5), (second, 0.5)][:2], (main, 0.5), (third, 1.0), (second, 1.0), (main, 1.0)]
+    stops = tuple(
+        Stop(month, kpi, part, measures=path(case, kpi).start is None)
+        for month, (kpi, part) in enumerate(ways, start=1)
+    )
     return Route(tuple(dict.fromkeys(objectives)), stops, case.setting.periods)
 
 

@@ -2,19 +2,20 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from retention_coach.domain.base import KpiId, Method
 from retention_coach.domain.capacity import HORIZON_MONTHS
-from retention_coach.domain.evidence import Figure
-from retention_coach.domain.horizon import first_day, last_day
-from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.ledger import Ledger
+from retention_coach.engines.playbook.play_kinds import is_renewal, measures
 from retention_coach.engines.playbook.reading import Sighting
+from retention_coach.engines.playbook.renewals import Renewal, renewals
+from retention_coach.engines.playbook.route import Stop
+from retention_coach.engines.playbook.task import Task
+from retention_coach.engines.playbook.timing import deadline, open_part
 from retention_coach.knowledge.entries.plays import Play
-from retention_coach.metrics.arithmetic import literal
 
 _SHARE = 0.6
 """The part of each person's month that the six-month plan may use; the rest is for steps 64 and 65."""
@@ -22,39 +23,11 @@ _SHARE = 0.6
 _HOURS_FOR_ACTIONS = (0.0, 5.0, 20.0, 50.0)
 """Hours that the team needs in a month for a first, second, third and fourth action."""
 
-_MOST_REACHED = 12
-"""More customers in one month's action is a campaign, not a conversation."""
+_SECTOR_WEIGHT = 2.0
+"""What being made for the sector counts, beside the weights of the signals: as much as something said once."""
 
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One play of the plan: who does it in which month, with how many customers, and what called for it."""
-
-    play: Play
-    month: int
-    owner: str
-    reach: int
-    activity: str
-    cause: Sighting | None
-
-    @property
-    def hours(self) -> float:
-        """People's hours."""
-        return self.play.hours(self.reach)
-
-    @property
-    def cost_usd(self) -> float:
-        """Money."""
-        return self.play.cost_usd(self.reach)
-
-    def reach_figure(self) -> Figure:
-        """The number of customers as a cited figure: what the hours assigned allow."""
-        label, each = "clientes que alcanzan las horas asignadas", self.play.hours_per_customer
-        if not each:
-            why = "Se empieza por este grupo; el esfuerzo no depende de cuántos sean."
-            return cite.assumed(label, self.reach, "customers", why)
-        arithmetic = f"({literal(self.hours)} - {literal(self.play.hours_fixed)}) / {literal(each)}"
-        return cite.computed(label, self.reach, "customers", arithmetic)
+_MOST_REACHED, _MOST_ASKED = 12, 40
+"""More customers in one month's action is a campaign, not a conversation; asking one question reaches further."""
 
 
 class Scheduler:
@@ -69,23 +42,40 @@ class Scheduler:
         self._open = {number: open_part(case, period) for number, period in enumerate(case.setting.periods, start=1)}
         self._ranked = sorted(case.plays, key=lambda play: (-self._score(play), play.id))
 
-    def run(self, goals: Sequence[KpiId]) -> tuple[Task, ...]:
-        """The plan's tasks, month by month; `goals` names each month's indicator.
+    def run(self, stops: Sequence[Stop]) -> tuple[Task, ...]:
+        """The plan's tasks, month by month; each stop names its month's indicator.
 
-        Every month gets a play that moves its indicator where there is one, then the best of what is left. Every
-        method of the alternative is used at least once, as far as hours allow. A month for which nothing of the
-        alternative fits takes the best of any method.
+        Named renewals come first, before their date. Then every month gets a play that measures or moves its
+        indicator where there is one, and the best of those that answer something seen in this company. Every method
+        of the alternative is used at least once, as far as hours allow. A month for which nothing of the alternative
+        fits takes the best of any method.
         """
-        for month, kpi in enumerate(goals, start=1):
+        for renewal in renewals(self._case):
+            self._renew(renewal)
+        for stop in stops:
+            month = stop.month
             missing = [method for method in self._methods if method not in self._used_methods()]
             if len(missing) > HORIZON_MONTHS - month:
                 self._add(month, [play for play in self._candidates(month) if play.method in missing])
-            self._add(month, [play for play in self._candidates(month) if play.kpi == kpi])
-            while self._has_room(month) and self._add(month, self._candidates(month)):
+            if not (stop.measures and self._add(month, self._measuring(stop.kpi))):
+                self._add(month, [play for play in self._candidates(month) if play.kpi == stop.kpi])
+            while self._has_room(month) and self._add(month, self._called_for(month)):
                 pass
             if not any(task.month == month for task in self._tasks):
-                self._add(month, self._unused())
-        return tuple(self._tasks)
+                self._add(month, self._candidates(month)) or self._add(month, self._anything(month))
+        return tuple(sorted(self._tasks, key=lambda task: (task.month, task.deadline)))
+
+    def _renew(self, renewal: Renewal) -> None:
+        names = tuple(account.id for account in renewal.accounts)
+        for month in range(renewal.month, HORIZON_MONTHS + 1):
+            task = self._fit(renewal.play, month, most=len(names), before=renewal.first_end)
+            if task is not None:
+                self._take(replace(task, accounts=names[: task.reach]))
+                return
+
+    def _measuring(self, kpi: KpiId) -> list[Play]:
+        """Plays that give the indicator its baseline, of any method: without them the goal would be a wish."""
+        return [play for play in self._unused() if play.kpi == kpi and measures(play)]
 
     def _candidates(self, month: int) -> list[Play]:
         """Plays not used yet whose prerequisites are done, of the alternative's methods; this phase's first."""
@@ -94,13 +84,27 @@ class Scheduler:
         free = [
             play
             for play in self._unused()
-            if play.method in self._methods and all(done.get(needed, month) < month for needed in play.prerequisites)
+            if play.method in self._methods
+            and self._in_season(play, month)
+            and all(done.get(needed, month) < month for needed in play.prerequisites)
         ]
         return sorted(free, key=lambda play: (play.horizon_phase != phase, play.horizon_phase > phase))
 
+    def _in_season(self, play: Play, month: int) -> bool:
+        return not play.months or int(self._case.setting.periods[month - 1][5:]) in play.months
+
+    def _called_for(self, month: int) -> list[Play]:
+        """The candidates that answer something seen; work that nothing calls for is no filler."""
+        return [play for play in self._candidates(month) if self._cause(play) is not None]
+
+    def _anything(self, month: int) -> list[Play]:
+        """What is left in season, of any method."""
+        return [play for play in self._unused() if self._in_season(play, month)]
+
     def _unused(self) -> list[Play]:
+        """Plays not used yet; renewals are scheduled by the accounts' dates, never otherwise."""
         used = {task.play.id for task in self._tasks}
-        return [play for play in self._ranked if play.id not in used]
+        return [play for play in self._ranked if play.id not in used and not is_renewal(play)]
 
     def _has_room(self, month: int) -> bool:
         hours = self._ledger.monthly() * self._open[month]
@@ -109,19 +113,29 @@ class Scheduler:
 
     def _add(self, month: int, candidates: Sequence[Play]) -> bool:
         for play in candidates:
-            task = self._fit(play, month)
+            task = self._fit(play, month, most=self._case.group_size(play))
             if task is not None:
-                self._tasks.append(task)
-                self._ledger.take(task.owner, month, task.hours, task.cost_usd)
-                self._spendable -= task.cost_usd
+                self._take(task)
                 return True
         return False
 
-    def _fit(self, play: Play, month: int) -> Task | None:
+    def _take(self, task: Task) -> None:
+        self._tasks.append(task)
+        self._ledger.take(task.owner, task.month, task.hours, task.cost_usd)
+        self._spendable -= task.cost_usd
+
+    def _fit(self, play: Play, month: int, *, most: int, before: date | None = None) -> Task | None:
+        """The play in this month with as many customers as fit; None if hours, money or time do not reach."""
+        position = sum(task.month == month for task in self._tasks)
+        period = self._case.setting.periods[month - 1]
+        day = deadline(self._case, period, position, play.lead_time_days, before=before)
+        if day is None:
+            return None
         for owner in self._ledger.owners(play.owner_roles):
-            reach = self._reach(play, self._hours_for(owner, month))
+            hours = self._urgent_hours(owner, month) if before else self._hours_for(owner, month)
+            reach = self._reach(play, most, hours)
             if reach is not None:
-                return Task(play, month, owner, reach, self._activity(play, reach), self._cause(play))
+                return Task(play, month, owner, reach, self._activity(play, reach), day, self._cause(play))
         return None
 
     def _hours_for(self, owner: str, month: int) -> float:
@@ -129,11 +143,15 @@ class Scheduler:
         used = whole - self._ledger.left(owner, month)
         return max(math.floor(whole * _SHARE * self._open[month] * 4) / 4, min(1.0, whole - 1)) - used
 
-    def _reach(self, play: Play, hours: float) -> int | None:
+    def _urgent_hours(self, owner: str, month: int) -> float:
+        """All that the person has left but an hour: what cannot wait for a quieter month."""
+        return self._ledger.left(owner, month) - 1.0
+
+    def _reach(self, play: Play, most: int, hours: float) -> int | None:
         """How many customers fit in these hours and the money left; None if not even the smallest version does."""
-        most = min(self._case.group_size(play.segments[0]), _MOST_REACHED) if play.needs_reach else 0
-        least = 1 if play.needs_reach else 0
-        for reach in range(most, least - 1, -1):
+        cap = _MOST_ASKED if measures(play) else _MOST_REACHED
+        highest, least = (min(most, cap), play.min_reach) if play.needs_reach else (0, 0)
+        for reach in range(highest, least - 1, -1):
             if play.hours(reach) <= hours and play.cost_usd(reach) <= self._spendable and play.hours(reach) > 0:
                 return reach
         return None
@@ -142,7 +160,7 @@ class Scheduler:
         return play.render_action(reach=reach, sector=self._case.sector.adjective, segment=play.segments[0])
 
     def _cause(self, play: Play) -> Sighting | None:
-        seen = [item for item in self._case.seen if item.signal.code in play.themes]
+        seen = [item for item in self._case.told if item.signal.code in play.themes]
         return max(seen, key=lambda item: (item.weight, -play.themes.index(item.signal.code)), default=None)
 
     def _score(self, play: Play) -> float:
@@ -150,29 +168,7 @@ class Scheduler:
         score = sum(
             weights.get(theme, 0) * (1.0 if position == 0 else 0.5) for position, theme in enumerate(play.themes)
         )
-        return score + (0.75 if play.only_sectors or play.customer_sectors else 0.0)
+        return score + (_SECTOR_WEIGHT if play.only_sectors or play.customer_sectors else 0.0)
 
     def _used_methods(self) -> set[Method]:
         return {task.play.method for task in self._tasks}
-
-
-def open_part(case: Case, period: str) -> float:
-    """The part (0 to 1) of a month's working days on which the customers may be disturbed."""
-    days, open_days = _days(case, period)
-    return len(open_days) / len(days)
-
-
-def deadline(case: Case, period: str, position: int, count: int) -> date:
-    """The working day of the month by which the n-th of its tasks (from 0) is due, away from blackouts.
-
-    Where every working day is a blackout, the last working day of the month.
-    """
-    days, open_days = _days(case, period)
-    choice = open_days or days[-1:]
-    return choice[min(len(choice) - 1, (position + 1) * len(choice) // (count + 1))]
-
-
-def _days(case: Case, period: str) -> tuple[list[date], list[date]]:
-    """The month's working days, and those of them outside the customers' blackouts."""
-    days = case.knowledge.working_calendar.working_days(first_day(period), last_day(period), case.setting.canton)
-    return days, [day for day in days if not case.setting.blackout_reason(day, case.knowledge)]

@@ -1,6 +1,7 @@
 """Step 64: the same six months seen from the customers' sector, plus what only this sector needs."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from retention_coach.domain.action_plan import ActionPlan, PlanAction
 from retention_coach.domain.base import KpiId
@@ -18,7 +19,7 @@ from retention_coach.engines.playbook.action_plan import infeasible
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, fit_for
-from retention_coach.engines.playbook.schedule import deadline
+from retention_coach.engines.playbook.timing import deadline
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.spanish import formats
 
@@ -58,13 +59,13 @@ def write_sector_plan(case: Case) -> SectorPlanDraft:
 def _considerations(case: Case) -> tuple[Consideration, ...]:
     sector = case.sector
     basis = (cite.knowledge(sector.id), *_confirmation(case))
-    rivals = next((item for item in case.seen if item.signal.code in {"active_competition", "price_pressure"}), None)
+    rivals = next((item for item in case.told if item.signal.code in {"active_competition", "price_pressure"}), None)
     told = f" La empresa lo vive así: «{rivals.quote}»." if rivals and rivals.quote else ""
     evidence_of_rivals: tuple[Evidence, ...] = rivals.evidence if rivals else ()
     return (
         Consideration(
             kind="particularities",
-            statement=f"{sector.particularities[0]} {sector.as_customer[0]}",
+            statement=f"{sector.particularities[0]} {sector.as_customer[0]}{_not_known(case)}",
             evidence=basis,
             figures=(),
         ),
@@ -79,6 +80,14 @@ def _considerations(case: Case) -> tuple[Consideration, ...]:
             kind="customer_expectations", statement=" ".join(sector.expectations[:2]), evidence=basis, figures=()
         ),
     )
+
+
+def _not_known(case: Case) -> str:
+    """Which of the customers' industries the plan cannot speak of, said plainly."""
+    names = [quoted for name in case.unknown_industries if (quoted := case.quote(name))]
+    if not names:
+        return ""
+    return f" De {formats.join_words(names)} no hay ficha propia: confirme su ciclo con esos clientes."
 
 
 def _confirmation(case: Case) -> tuple[Evidence, ...]:
@@ -103,7 +112,7 @@ def _cycle(case: Case) -> str:
 def _phase(case: Case, plan: ActionPlan, ledger: Ledger, number: int) -> PhaseDraft:
     months = plan.months[number * 2 : number * 2 + 2]
     linked = [action for month in months for action in month.actions][:_MOST_LINKED]
-    actions = [_linked(case, action, turn) for turn, action in enumerate(linked)]
+    actions = [_linked(case, action) for action in linked]
     actions += list(_new(case, plan, ledger, number))
     return PhaseDraft(
         title=PHASE_TITLES[number],
@@ -113,9 +122,9 @@ def _phase(case: Case, plan: ActionPlan, ledger: Ledger, number: int) -> PhaseDr
     )
 
 
-def _linked(case: Case, action: PlanAction, turn: int) -> SectorActionDraft:
+def _linked(case: Case, action: PlanAction) -> SectorActionDraft:
     """An action of the six-month plan, with what the sector makes of it; its number is its own target."""
-    fit = fit_for(case, action.deadline, turn)
+    fit = fit_for(case, action.deadline)
     if action.figures:
         target = action.figures[0].model_copy(update={"basis": cite.plan(action.id)})
     else:
@@ -143,13 +152,26 @@ def _new(case: Case, plan: ActionPlan, ledger: Ledger, number: int) -> Iterator[
         if play.id in used or not set(play.prerequisites) <= used:
             continue
         for month in (number * 2 + 1, number * 2 + 2):
-            reach = 1 if play.needs_reach else 0
-            hours, cost = play.hours(reach), play.cost_usd(reach)
-            for owner in ledger.owners(play.owner_roles):
-                if 0 < hours <= ledger.left(owner, month) - _ROOM_FOR_ADVOCACY and cost <= ledger.money * 0.2:
-                    ledger.take(owner, month, hours, cost)
-                    yield _added(case, play, month, owner, reach)
-                    return
+            period = case.setting.periods[month - 1]
+            if play.months and int(period[5:]) not in play.months:
+                continue
+            day = deadline(case, period, 0, play.lead_time_days)
+            owner = _free_owner(ledger, play, month)
+            if day is not None and owner is not None:
+                reach = play.min_reach if play.needs_reach else 0
+                ledger.take(owner, month, play.hours(reach), play.cost_usd(reach))
+                yield _added(case, play, day, owner, reach)
+                return
+
+
+def _free_owner(ledger: Ledger, play: Play, month: int) -> str | None:
+    """Who can do the play for one customer and still leave room for the strategies of step 65."""
+    reach = play.min_reach if play.needs_reach else 0
+    hours, cost = play.hours(reach), play.cost_usd(reach)
+    if hours <= 0 or cost > ledger.money * 0.2:
+        return None
+    owners = ledger.owners(play.owner_roles)
+    return next((owner for owner in owners if hours <= ledger.left(owner, month) - _ROOM_FOR_ADVOCACY), None)
 
 
 def _sector_plays(case: Case, phase: int) -> list[Play]:
@@ -168,10 +190,9 @@ def _sector_plays(case: Case, phase: int) -> list[Play]:
     )
 
 
-def _added(case: Case, play: Play, month: int, owner: str, reach: int) -> SectorActionDraft:
-    day = deadline(case, case.setting.periods[month - 1], 0, 1)
-    fit = fit_for(case, day, _MOST_LINKED)
-    cause = next((item for item in case.seen if item.signal.code in play.themes), None)
+def _added(case: Case, play: Play, day: date, owner: str, reach: int) -> SectorActionDraft:
+    fit = fit_for(case, day)
+    cause = next((item for item in case.told if item.signal.code in play.themes), None)
     kpi: KpiId = play.kpi
     why = "Se prueba con uno antes de extenderlo."
     target = cite.assumed("clientes con los que se empieza", max(reach, 1), "customers", why)

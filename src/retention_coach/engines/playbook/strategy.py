@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retention_coach.domain.base import AlternativeLabel, KpiId, Method
-from retention_coach.domain.capacity import is_feasible
+from retention_coach.domain.capacity import HORIZON_MONTHS, is_feasible
 from retention_coach.domain.strategy import Alternative, Lever, Recommendation, StrategyDraft
 from retention_coach.engines.playbook import cite, diagnosis
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import objective, path, whole
+from retention_coach.engines.playbook.goals import objective, whole
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, month_fits
+from retention_coach.engines.playbook.measured_goals import way_of
 from retention_coach.engines.playbook.reading import Sighting
 from retention_coach.engines.playbook.route import Route, route_for
-from retention_coach.engines.playbook.schedule import Scheduler, Task
+from retention_coach.engines.playbook.schedule import Scheduler
+from retention_coach.engines.playbook.task import Task
 from retention_coach.knowledge.entries.signals import SignalEntry
 from retention_coach.spanish import formats
 
@@ -63,7 +65,7 @@ PROTECT = Approach(
 
 GROW = Approach(
     label="B",
-    kinds=("opportunity", "gap"),
+    kinds=("opportunity",),
     methods=("expansion", "loyalty_program", "community"),
     goals=("retention", "usage", "nps"),
     verb="Crecer con quienes ya confían",
@@ -115,7 +117,9 @@ def _alternative(case: Case, approach: Approach) -> Alternative:
         focus=approach.focus,
         why=_why(approach, causes),
         levers=levers,
-        objectives=tuple(objective(case, path(case, kpi), route.due(kpi)) for kpi in route.objectives),
+        objectives=tuple(
+            objective(case, way_of(case, kpi, tasks, HORIZON_MONTHS), route.due(kpi)) for kpi in route.objectives
+        ),
         effort_hours=round(sum(task.hours for task in tasks), 2),
         cost_usd=round(sum(task.cost_usd for task in tasks), 2),
         weeks_to_first_result=_first_result(tasks),
@@ -133,7 +137,7 @@ def _plan(case: Case, approach: Approach, route: Route) -> tuple[tuple[Task, ...
     """The tasks and the methods that they really use: what does not fit in the hours is no lever."""
     methods: tuple[Method, ...] = approach.methods
     while True:
-        tasks = Scheduler(case, Ledger(case.profile), methods).run(route.kpis())
+        tasks = Scheduler(case, Ledger(case.profile), methods).run(route.stops)
         used = tuple(method for method in methods if any(task.play.method == method for task in tasks))
         if used == methods:
             return tasks, methods
@@ -142,7 +146,7 @@ def _plan(case: Case, approach: Approach, route: Route) -> tuple[tuple[Task, ...
 
 def _lever(method: Method, tasks: Sequence[Task]) -> Lever:
     first = next(task for task in tasks if task.play.method == method)
-    evidence = () if first.cause is None else first.cause.evidence
+    evidence = first.evidence()
     return Lever(
         method=method,
         name=f"{LEVER_REASONS[method]}: {first.play.name[:1].lower()}{first.play.name[1:]}",
@@ -152,7 +156,7 @@ def _lever(method: Method, tasks: Sequence[Task]) -> Lever:
 
 
 def _causes(case: Case, approach: Approach) -> tuple[Sighting, ...]:
-    return tuple(item for item in case.seen if item.signal.kind in approach.kinds)[:3]
+    return tuple(item for item in case.told if item.signal.kind in approach.kinds)[:3]
 
 
 def _name(approach: Approach, causes: Sequence[Sighting]) -> str:
@@ -188,11 +192,11 @@ def _conditions(case: Case) -> tuple[str, ...]:
 
 
 def _recommendation(case: Case) -> Recommendation:
-    risk = sum(item.weight for item in case.seen if item.signal.kind == "risk")
-    promise = sum(item.weight for item in case.seen if item.signal.kind == "opportunity")
+    risk = sum(item.weight for item in case.told if item.signal.kind == "risk")
+    promise = sum(item.weight for item in case.told if item.signal.kind == "opportunity")
     protect = risk >= promise
     kind = "risk" if protect else "opportunity"
-    causes = [item for item in case.seen if item.signal.kind == kind][:3]
+    causes = [item for item in case.told if item.signal.kind == kind][:3]
     named = "; ".join(_lower(item.signal) for item in causes) or "todavía faltan respuestas"
     evidence = tuple(dict.fromkeys(item for cause in causes for item in cause.evidence))[:4]
     return Recommendation(

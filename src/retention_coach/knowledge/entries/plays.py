@@ -54,7 +54,9 @@ class Play(Entry):
     not_sectors: tuple[str, ...] = ()
     customer_sectors: tuple[str, ...] = ()
     horizon_phase: HorizonPhase
+    months: tuple[int, ...] = Field(default=(), description="Meses del año en que tiene sentido; vacío: todos.")
     action: str = Field(description="Acción concreta con {reach}, {sector} o {segment}; a lo sumo 22 palabras.")
+    min_reach: int = Field(default=1, ge=1, description="Con cuántos clientes tiene sentido, como mínimo.")
     hours_fixed: float = Field(ge=0)
     hours_per_customer: float = Field(ge=0)
     cost_fixed_usd: float = Field(ge=0)

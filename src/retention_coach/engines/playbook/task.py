@@ -1,0 +1,52 @@
+"""One play of the plan: what, when, by whom, with how many customers, and what called for it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from retention_coach.domain.evidence import Evidence, Figure
+from retention_coach.engines.playbook import cite
+from retention_coach.engines.playbook.reading import Sighting
+from retention_coach.knowledge.entries.plays import Play
+from retention_coach.metrics.arithmetic import literal
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A play with its month, owner, reach and deadline.
+
+    `cause` is the signal that it answers; `accounts` are the named customers for whom it was scheduled.
+    """
+
+    play: Play
+    month: int
+    owner: str
+    reach: int
+    activity: str
+    deadline: date
+    cause: Sighting | None
+    accounts: tuple[str, ...] = ()
+
+    @property
+    def hours(self) -> float:
+        """People's hours."""
+        return self.play.hours(self.reach)
+
+    @property
+    def cost_usd(self) -> float:
+        """Money."""
+        return self.play.cost_usd(self.reach)
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Why this company: the named customers it is for, else what was seen."""
+        if self.accounts:
+            return tuple(cite.account(account) for account in self.accounts)
+        return () if self.cause is None else self.cause.evidence
+
+    def reach_figure(self) -> Figure:
+        """The number of customers as a cited figure: what the hours assigned allow."""
+        label, each = "clientes que alcanzan las horas asignadas", self.play.hours_per_customer
+        if not each:
+            why = "Se empieza por este grupo; el esfuerzo no depende de cuántos sean."
+            return cite.assumed(label, self.reach, "customers", why)
+        arithmetic = f"({literal(self.hours)} - {literal(self.play.hours_fixed)}) / {literal(each)}"
+        return cite.computed(label, self.reach, "customers", arithmetic)
