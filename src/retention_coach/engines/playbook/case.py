@@ -123,6 +123,8 @@ class Case:
         figures = self.profile.figures
         if play.themes[0] in {"dormant_customers", "unknown_loss_reasons"}:
             return int(figures.value("customers_lost") or 0) or 1
+        if play.gives_baseline:
+            return self.customers_now or 20
         accounts = self.profile.accounts
         known = {
             "vip": len(accounts) or round(self.customers_now / 5),

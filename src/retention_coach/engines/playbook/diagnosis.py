@@ -147,7 +147,7 @@ def _from_plain_answers(case: Case, topic: Topic) -> Iterator[ObservationDraft]:
     """A topic that was answered but shows no signal: what was said, without reading more into it."""
     for answer in case.inputs.answers:
         if answer.topic == topic and answer.text and not is_unknown(answer.text):
-            words = "" if answer.consultant_only else case.quote(answer.text)
+            words = "" if answer.consultant_only else case.quote(answer.text.rstrip(" ."))
             said = f"la empresa dice {words}" if words else "la empresa respondió y la respuesta queda en la sesión"
             calm = "; no se aprecia en ello una señal de alarma" if topic in {"situation", "risks"} else ""
             yield _observation(

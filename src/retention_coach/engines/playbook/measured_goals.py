@@ -6,7 +6,6 @@ from retention_coach.domain.base import KpiId
 from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.goals import MEASURES, Path, path
-from retention_coach.engines.playbook.play_kinds import measures
 from retention_coach.engines.playbook.task import Task
 
 
@@ -19,7 +18,7 @@ def way_of(case: Case, kpi: KpiId, tasks: Sequence[Task], month: int) -> Path:
     reached = [
         float(task.reach)
         for task in tasks
-        if task.play.kpi == kpi and measures(task.play) and task.reach and task.month <= month
+        if task.play.kpi == kpi and task.play.gives_baseline and task.reach and task.month <= month
     ]
     if way.start is not None or not reached:
         return way

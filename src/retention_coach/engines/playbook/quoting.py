@@ -23,7 +23,7 @@ def quotable(text: str, private: frozenset[tuple[str, ...]]) -> str:
 
     A long sentence is cut where it pauses, or before the words that would leave it hanging.
     """
-    said = _cut(text).strip(" ,.()-")
+    said = _cut(text).strip(" ,()-")
     if "«" in said or "»" in said or _runs(said) & private:
         return ""
     return said

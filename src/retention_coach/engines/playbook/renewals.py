@@ -1,12 +1,12 @@
 """Named customers whose agreement ends within the plan: they are spoken to before that day."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from retention_coach.domain.horizon import first_day, last_day
 from retention_coach.domain.profile import Account
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.play_kinds import is_conversation_of_renewal
 from retention_coach.knowledge.entries.plays import Play
 
 
@@ -29,7 +29,7 @@ def due(case: Case) -> list[tuple[date, Account]]:
 
 def renewals(case: Case) -> tuple[Renewal, ...]:
     """Two rounds: in month 1 those that end by month 3, in month 3 those that end later."""
-    plays = [play for play in case.plays if play.themes == ("renewals_due",) and play.needs_reach]
+    plays = [play for play in case.plays if is_conversation_of_renewal(play)]
     border = first_day(case.setting.periods[3])
     early = [(end, account) for end, account in due(case) if end < border]
     late = [(end, account) for end, account in due(case) if end >= border]
@@ -41,5 +41,5 @@ def renewals(case: Case) -> tuple[Renewal, ...]:
     return tuple(rounds)
 
 
-def _by_phase(play: Play) -> tuple[int, Sequence[str], str]:
-    return play.horizon_phase, play.prerequisites, play.id
+def _by_phase(play: Play) -> tuple[int, str]:
+    return play.horizon_phase, play.id

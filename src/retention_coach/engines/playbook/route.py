@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retention_coach.domain.base import KPI_IDS, KpiId
+from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.domain.horizon import last_day
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.goals import path, today_of
@@ -38,20 +39,30 @@ class Route:
 
 
 def route_for(case: Case, objectives: Sequence[KpiId]) -> Route:
-    """A route for up to three objectives; months that they leave free go to the other indicators.
+    """A route for up to three objectives, the main one first.
 
-    The main objective is worked half-way by month 3 and ends with the plan; the second ends in month 5, the third in
-    month 4; months 1 and 2 begin what nobody measures yet.
+    The plan begins by measuring what nobody measures yet. Then the indicators that can improve take turns; the main
+    one ends with the plan, the second in month 5, the third in month 4. Where nothing can be improved before it is
+    measured, the six months measure by turns.
     """
-    main, *rest = objectives
-    second, third = [*rest, main, main][:2]
-    begun: list[tuple[KpiId, float]] = [(kpi, 1.0) for kpi in _others(case, objectives)[:2]]
-    ways = [*[*begun, (third, 0.5), (second, 0.5)][:2], (main, 0.5), (third, 1.0), (second, 1.0), (main, 1.0)]
+    wanted = tuple(dict.fromkeys(objectives))
+    improving = [kpi for kpi in wanted if path(case, kpi).start is not None]
+    measuring = [kpi for kpi in wanted if kpi not in improving] + _others(case, wanted)
+    if not improving:
+        turns = [measuring[month % len(measuring)] for month in range(HORIZON_MONTHS)]
+    else:
+        first = measuring[:_MONTHS_OF_MEASURING]
+        finals = [*reversed(improving[1:]), improving[0]]
+        between = HORIZON_MONTHS - len(first) - len(finals)
+        turns = [*first, *(improving[turn % len(improving)] for turn in range(between)), *finals]
     stops = tuple(
-        Stop(month, kpi, part, measures=path(case, kpi).start is None)
-        for month, (kpi, part) in enumerate(ways, start=1)
+        Stop(month, kpi, turns[:month].count(kpi) / turns.count(kpi), measures=kpi not in improving)
+        for month, kpi in enumerate(turns, start=1)
     )
-    return Route(tuple(dict.fromkeys(objectives)), stops, case.setting.periods)
+    return Route(wanted, stops, case.setting.periods)
+
+
+_MONTHS_OF_MEASURING = 3
 
 
 def _others(case: Case, objectives: Sequence[KpiId]) -> list[KpiId]:

@@ -9,7 +9,7 @@ from retention_coach.domain.base import KpiId, Method
 from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.ledger import Ledger
-from retention_coach.engines.playbook.play_kinds import is_renewal, measures
+from retention_coach.engines.playbook.play_kinds import is_renewal
 from retention_coach.engines.playbook.reading import Sighting
 from retention_coach.engines.playbook.renewals import Renewal, renewals
 from retention_coach.engines.playbook.route import Stop
@@ -75,7 +75,7 @@ class Scheduler:
 
     def _measuring(self, kpi: KpiId) -> list[Play]:
         """Plays that give the indicator its baseline, of any method: without them the goal would be a wish."""
-        return [play for play in self._unused() if play.kpi == kpi and measures(play)]
+        return [play for play in self._unused() if play.kpi == kpi and play.gives_baseline]
 
     def _candidates(self, month: int) -> list[Play]:
         """Plays not used yet whose prerequisites are done, of the alternative's methods; this phase's first."""
@@ -149,7 +149,7 @@ class Scheduler:
 
     def _reach(self, play: Play, most: int, hours: float) -> int | None:
         """How many customers fit in these hours and the money left; None if not even the smallest version does."""
-        cap = _MOST_ASKED if measures(play) else _MOST_REACHED
+        cap = _MOST_ASKED if play.gives_baseline else _MOST_REACHED
         highest, least = (min(most, cap), play.min_reach) if play.needs_reach else (0, 0)
         for reach in range(highest, least - 1, -1):
             if play.hours(reach) <= hours and play.cost_usd(reach) <= self._spendable and play.hours(reach) > 0:

@@ -65,6 +65,7 @@ class Play(Entry):
     owner_roles: tuple[OwnerRole, ...] = Field(min_length=1, description="Por orden de preferencia.")
     resources: tuple[str, ...] = Field(min_length=1)
     kpi: KpiId
+    gives_baseline: bool = Field(default=False, description="Si mide por primera vez su indicador.")
     metric: str = Field(description="Qué se cuenta.")
     how_to_measure: str
     prerequisites: tuple[str, ...] = ()
