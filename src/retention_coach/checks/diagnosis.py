@@ -12,7 +12,9 @@ _PROMPT_INPUTS = ("services", "main_benefit", "customer_profile")
 """The three inputs that prompt 61 asks to fill in."""
 
 
-_GAP = re.compile(r"\[(?:especificar|valor que aportamos|audiencia objetivo|completar|llenar|\.{3}|…)[^\[\]]*\]", re.IGNORECASE)
+_GAP = re.compile(
+    r"\[(?:especificar|valor que aportamos|audiencia objetivo|completar|llenar|\.{3}|…)[^\[\]]*\]", re.IGNORECASE
+)
 
 
 def inputs_are_filled(_strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
