@@ -8,9 +8,11 @@ from benchmarks.listing import listing
 from benchmarks.record import Record
 from benchmarks.saving import saving
 from benchmarks.startup import startup
+from benchmarks.understanding.measure import understanding
 
 BENCHMARKS: Mapping[str, Callable[[], Iterator[Record]]] = {
     "startup": startup,
+    "understanding": understanding,
     "chain": chain,
     "saving": saving,
     "listing": listing,

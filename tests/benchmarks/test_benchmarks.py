@@ -14,6 +14,7 @@ from benchmarks.saving import saving
 from benchmarks.session_files import write_copies
 from benchmarks.startup import startup
 from benchmarks.table import table
+from benchmarks.understanding.measure import understanding
 
 from retention_coach.knowledge.loader import load
 from retention_coach.storage.json_folder import JsonFolderStore
@@ -21,6 +22,7 @@ from retention_coach.testing.sample_session import sample_session
 
 TINY: dict[str, Callable[[], Iterator[Record]]] = {
     "startup": lambda: startup(rounds=1),
+    "understanding": lambda: understanding(rounds=1, times=1),
     "chain": lambda: chain(rounds=1),
     "saving": lambda: saving(rounds=2, times=1),
     "listing": lambda: listing(sizes=(1, 3), rounds=2),

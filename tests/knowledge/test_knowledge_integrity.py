@@ -84,8 +84,21 @@ CORRUPTIONS: dict[str, tuple[Callable[[], Knowledge], str]] = {
     ),
     "formula without its figure": (formula_without_figure, "necesita la cifra desconocida «customers_dreamt»"),
     "signal that excludes itself": (
-        lambda: signal("no_crm", none_of=("tenemos crm",)),
-        "«tenemos crm» excluye siempre a «no tenemos crm»",
+        lambda: signal("no_crm", any_of=("no tener crm",), none_of=("tener/usar crm",)),
+        "«tener/usar crm» excluye siempre a «no tener crm»",
+    ),
+    "pattern of an unknown set": (
+        lambda: signal("no_crm", any_of=("no <software>",)),
+        "«signal.no_crm» nombra el conjunto desconocido «software»",
+    ),
+    "pattern that is none": (lambda: signal("no_crm", lack_of=("Crm",)), "«Crm» no es un patrón"),
+    "verb that nobody conjugates": (
+        lambda: signal("no_crm", any_of=("no googlear",)),
+        "«googlear» parece un verbo y no está en verbs.yaml",
+    ),
+    "verb of two models": (
+        lambda: changed(verbs=(*K.verbs, K.verbs[0])),
+        f"el verbo «{K.verbs[0].verbs[0]}» está en 2 modelos",
     ),
     "address that is none": (
         lambda: changed(legal=with_entry(K.legal, "legal.terceros", source="un amigo")),

@@ -19,9 +19,11 @@ from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.questions import Question
 from retention_coach.knowledge.entries.sectors import Sector
 from retention_coach.knowledge.entries.signals import SignalEntry
+from retention_coach.knowledge.entries.speech import SynonymSet, VerbModel
 from retention_coach.knowledge.entries.vocabulary import KpiId, Signal
 from retention_coach.knowledge.lexicon import singular, words
 from retention_coach.knowledge.provenance import Entry
+from retention_coach.knowledge.speech import Speech
 
 GENERAL_SECTOR = "sector.general"
 
@@ -46,6 +48,8 @@ class Knowledge(BaseModel):
     legal: tuple[LegalLimit, ...]
     customs: tuple[Custom, ...]
     signals: tuple[SignalEntry, ...]
+    synonyms: tuple[SynonymSet, ...]
+    verbs: tuple[VerbModel, ...]
     calendar: CalendarData
 
     def entries(self) -> Iterator[Entry]:
@@ -131,6 +135,11 @@ class Knowledge(BaseModel):
     def gazetteer(self) -> Gazetteer:
         """The cantons by whatever people call them."""
         return Gazetteer.from_entries(self.calendar)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """What the words that people type stand for, compiled when first asked for."""
+        return Speech.of(self.verbs, self.synonyms, self.signals)
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:

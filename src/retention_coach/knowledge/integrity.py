@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from retention_coach.errors import KnowledgeError
 from retention_coach.knowledge import wording
 from retention_coach.knowledge.base import GENERAL_SECTOR, Knowledge
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.vocabulary import KPI_IDS, SIGNALS
-from retention_coach.knowledge.lexicon import holds, singular, words
+from retention_coach.knowledge.lexicon import singular, words
+from retention_coach.knowledge.patterns import Pattern, parse, sets_in, words_in
+from retention_coach.knowledge.speech import NUMBER_SET
 
 _PREFIXES = {
     "plays": "play",
@@ -21,6 +24,8 @@ _PREFIXES = {
     "legal": "legal",
     "customs": "custom",
     "signals": "signal",
+    "synonyms": "synonym",
+    "verbs": "verb",
 }
 
 
@@ -33,6 +38,7 @@ def problems(knowledge: Knowledge) -> list[str]:
         *_aliases(knowledge),
         *_prerequisites(knowledge),
         *_figures(knowledge),
+        *_verbs(knowledge),
         *_patterns(knowledge),
         *_addresses(knowledge),
     ]
@@ -136,14 +142,48 @@ def _figures(knowledge: Knowledge) -> Iterator[str]:
             )
 
 
+def _verbs(knowledge: Knowledge) -> Iterator[str]:
+    counts = Counter(verb for model in knowledge.verbs for verb in model.verbs)
+    yield from (f"el verbo «{verb}» está en {times} modelos" for verb, times in counts.items() if times > 1)
+
+
 def _patterns(knowledge: Knowledge) -> Iterator[str]:
+    lists = [
+        *((entry.id, (*entry.any_of, *entry.lack_of, *entry.none_of)) for entry in knowledge.signals),
+        *((entry.id, entry.phrases) for entry in knowledge.synonyms),
+    ]
+    try:
+        yield from (line for entry_id, patterns in lists for line in _names(knowledge, entry_id, patterns))
+        yield from _exclusions(knowledge)
+    except KnowledgeError as error:  # a pattern that cannot be read
+        yield str(error)
+
+
+def _names(knowledge: Knowledge, entry_id: str, patterns: tuple[str, ...]) -> Iterator[str]:
+    """The sets and verbs that an entry's patterns name and nobody knows."""
+    sets = {NUMBER_SET, *(entry.key for entry in knowledge.synonyms)}
+    verbs = {verb for model in knowledge.verbs for verb in model.verbs}
+    for key in sorted(sets_in(patterns) - sets):
+        yield f"«{entry_id}» nombra el conjunto desconocido «{key}»"
+    for word in sorted(words_in(patterns) - verbs):
+        if len(word) > 2 and word.endswith(("ar", "er", "ir")):
+            yield f"«{entry_id}»: «{word}» parece un verbo y no está en verbs.yaml; si no lo es, escriba «={word}»"
+
+
+def _exclusions(knowledge: Knowledge) -> Iterator[str]:
     for entry in knowledge.signals:
         yield from (
             f"«{entry.id}»: «{excluded}» excluye siempre a «{pattern}»"
             for excluded in entry.none_of
-            for pattern in entry.any_of
-            if holds(excluded, words(pattern))
+            for pattern in (*entry.any_of, *entry.lack_of)
+            if any(_stands_in(short, long) for short in parse(excluded) for long in parse(pattern))
         )
+
+
+def _stands_in(short: Pattern, long: Pattern) -> bool:
+    """Whether whatever fulfils the long pattern fulfils the short one too."""
+    places = iter(long)
+    return all(any(place.symbols <= wanted.symbols for place in places) for wanted in short)
 
 
 def _addresses(knowledge: Knowledge) -> Iterator[str]:

@@ -18,9 +18,12 @@ ADJECTIVE_WORDS = 3
 """The most words of a sector's adjective, so that no filled action grows too long."""
 
 _NOT_PROSE = frozenset(
-    {"id", "source", "also", "facts", "aliases", "any_of", "none_of", "when", "code", "kpi", "stage"}
+    {"id", "source", "also", "facts", "aliases", "any_of", "lack_of", "none_of", "phrases", "when"}
+    | {"code", "kpi", "stage"}
+    | {"verbs", "stressed", "weak", "first", "present", "subjunctive", "preterite", "imperfect", "future"}
+    | {"participle", "gerund"}
 )
-"""Fields that are addresses, codes or patterns, and `facts`, which carry their own address."""
+"""Fields that are addresses, codes, patterns or forms of verbs, and `facts`, which carry their own address."""
 
 _MAY_HOLD_FIGURES = ("questions", "figures", "benchmarks", "legal", "customs")
 """Collections whose figures are cited by the entry itself, or are examples of what a person answers."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
+from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.provenance import Entry
 from retention_coach.knowledge.selection import questions_for
 from retention_coach.knowledge.setting import Setting
@@ -11,6 +12,7 @@ from retention_coach.metrics.registry import FORMULAS
 from retention_coach.ports import StepInputs
 from retention_coach.prompting.context import Selection
 
+_MOST_OF_SECTOR = 12
 _PROVENANCE = {"verified_on", "valid_until"}
 
 
@@ -43,9 +45,18 @@ class KnowledgeSelection:
             case "65-advocacy":
                 return (*knowledge.advocacy, *knowledge.legal, *knowledge.customs)
             case _:
-                customers = [sector.key for sector in setting.customer_sectors]
-                plays = (play for play in knowledge.plays if play.serves(model, own, customers))
-                return (*plays, *knowledge.legal, *knowledge.customs)
+                return (*self._plays(inputs, setting, own), *knowledge.legal, *knowledge.customs)
+
+    def _plays(self, inputs: StepInputs, setting: Setting, own: str) -> Iterable[Play]:
+        """The plays made for these sectors, and one for each signal: a palette, not the whole shelf."""
+        customers = [sector.key for sector in setting.customer_sectors]
+        model = inputs.profile.relationship_model
+        fitting = [play for play in self._knowledge.plays if play.serves(model, own, customers)]
+        first: dict[str, Play] = {}
+        for play in fitting:
+            first.setdefault(play.themes[0], play)
+        made_for_them = [play for play in fitting if play.customer_sectors or play.only_sectors]
+        return (*made_for_them[:_MOST_OF_SECTOR], *first.values())
 
     def _month(self, period: str, setting: Setting) -> Mapping[str, object]:
         calendar = self._knowledge.working_calendar

@@ -2,22 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from retention_coach.domain.evidence import Evidence
+from retention_coach.domain.horizon import period_of, plan_periods
 from retention_coach.domain.profile import Profile
 from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.quoting import confidential_runs, quotable
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.entries.signals import SignalEntry
 from retention_coach.knowledge.entries.vocabulary import Signal
-from retention_coach.knowledge.lexicon import holds, words
 from retention_coach.ports import StepInputs
+from retention_coach.understanding.found import SignalFound
+from retention_coach.understanding.understand import understand
 
 _SENTENCES = re.compile(r"(?:[^.;:!?¡¿\n]|[.:](?=\d))+")
-_NEGATIONS = ("no", "sin", "nunca", "nadie", "ningun*", "jamas", "tampoco")
-_HEDGES = ("creo", "creemos", "quiza*", "tal vez", "puede que", "supongo", "me parece", "a lo mejor", "parece que")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Sighting:
         signal: what was seen.
         evidence: where, the clearest first.
         quote: the company's exact words, or empty where there are none that may be repeated.
-        weight: 3 strong (seen twice or measured), 2 medium (said once), 1 weak (said with doubt, or inferred).
+        weight: 3 strong (seen twice or measured), 2 medium (said once), 1 weak (said with doubt, or inferred). What
+            another answer denies weighs one less, and is not seen at all if that leaves nothing.
     """
 
     signal: SignalEntry
@@ -43,45 +44,48 @@ class Reader:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._order = {entry.code: position for position, entry in enumerate(knowledge.signals)}
-        self._mentioned = lru_cache(maxsize=1024)(self._find)
+        self._read = lru_cache(maxsize=1024)(self._understand)
 
     def sightings(self, inputs: StepInputs) -> tuple[Sighting, ...]:
         """Everything that was seen, the strongest first; of equals, in the order of the knowledge base."""
         found: dict[Signal, Sighting] = {}
+        denied: set[Signal] = set()
         private = confidential_runs(inputs)
         for answer in inputs.answers:
-            for entry, sentence, weight in self._mentioned(answer.text or ""):
+            read = self._read(answer.text or "")
+            denied |= read.denied
+            for code, sentence, weight in read.shown:
                 quote = "" if answer.consultant_only else quotable(sentence, private)
-                _add(found, Sighting(entry, (cite.answer(answer.id),), quote, weight))
+                _add(found, Sighting(self._knowledge.signal(code), (cite.answer(answer.id),), quote, weight))
         for signal, evidence, weight in _measured(inputs.profile):
             _add(found, Sighting(self._knowledge.signal(signal), (evidence,), "", weight))
-        return tuple(sorted(found.values(), key=lambda item: (-item.weight, self._order[item.signal.code])))
+        weighed = (replace(item, weight=item.weight - (code in denied)) for code, item in found.items())
+        seen = (item for item in weighed if item.weight > 0)
+        return tuple(sorted(seen, key=lambda item: (-item.weight, self._order[item.signal.code])))
 
-    def _find(self, text: str) -> tuple[tuple[SignalEntry, str, int], ...]:
-        """The signals of a text, each with the sentence that shows it and its weight."""
-        found: list[tuple[SignalEntry, str, int]] = []
-        for match in _SENTENCES.finditer(text):
-            sentence = match.group(0).strip()
-            said = words(sentence)
-            weight = 1 if _holds_any(_HEDGES, said) else 2
-            found += [(entry, sentence, weight) for entry in self._knowledge.signals if _says(entry, said)]
-        return tuple(found)
-
-
-def _says(entry: SignalEntry, said: tuple[str, ...]) -> bool:
-    shown = any(holds(pattern, said) and not _is_negated(pattern, said) for pattern in entry.any_of)
-    return shown and not _holds_any(entry.none_of, said)
+    def _understand(self, text: str) -> "_Read":
+        understood = understand(text, self._knowledge)
+        sentences = [match.span() for match in _SENTENCES.finditer(text)]
+        return _Read(
+            shown=tuple(
+                (item.code, _around(item, text, sentences), 1 if item.hedged else 2) for item in understood.signals
+            ),
+            denied=frozenset(item.code for item in understood.denied),
+        )
 
 
-def _is_negated(pattern: str, said: tuple[str, ...]) -> bool:
-    """Whether the sentence denies what the pattern says («no hay quejas»); a pattern with its own «no» is not."""
-    if set(pattern.split()) & {"no", "sin", "nunca", "nadie"}:
-        return False
-    return any(holds(f"{negation} {pattern}", said) for negation in _NEGATIONS)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one answer shows, each with its sentence and weight, and what it denies."""
+
+    shown: tuple[tuple[Signal, str, int], ...]
+    denied: frozenset[Signal]
 
 
-def _holds_any(patterns: Sequence[str], said: tuple[str, ...]) -> bool:
-    return any(holds(pattern, said) for pattern in patterns)
+def _around(found: SignalFound, text: str, sentences: Sequence[tuple[int, int]]) -> str:
+    """The sentence in which a signal shows."""
+    start, end = next((span for span in sentences if span[0] <= found.start < span[1]), (found.start, found.end))
+    return text[start:end].strip()
 
 
 def _measured(profile: Profile) -> Iterator[tuple[Signal, Evidence, int]]:
@@ -99,10 +103,9 @@ def _measured(profile: Profile) -> Iterator[tuple[Signal, Evidence, int]]:
         yield "slow_response", cite.figure("response_hours_median"), 3
     if (figures.value("revenue_contraction") or 0) > (figures.value("revenue_expansion") or 0):
         yield "price_pressure", cite.figure("revenue_contraction"), 2
+    periods = plan_periods(profile.start_month)
     for account in profile.accounts:
-        if account.risk == "high":
-            yield "active_competition", cite.account(account.id), 2
-        if account.renewal_date is not None:
+        if account.renewal_date and periods[0] <= period_of(account.renewal_date) <= periods[-1]:
             yield "renewals_due", cite.account(account.id), 2
 
 

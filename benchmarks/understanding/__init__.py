@@ -1,0 +1,1 @@
+"""How well, and how fast, free text is understood: two sets of labelled sentences and what is found in them."""

@@ -1,0 +1,171 @@
+"""What each word that a person may type stands for in the patterns of the knowledge base."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self, TypeVar
+
+from retention_coach.errors import KnowledgeError
+from retention_coach.knowledge.entries.signals import SignalEntry
+from retention_coach.knowledge.entries.speech import SynonymSet, VerbModel
+from retention_coach.knowledge.entries.vocabulary import Signal
+from retention_coach.knowledge.patterns import SPEAKERS, Pattern, bare, forms_in, parse, sets_in, words_in
+from retention_coach.spanish.conjugation import conjugate
+from retention_coach.spanish.inflection import inflect
+from retention_coach.spanish.words import word_set
+
+_NOT_VERBS = word_set("se de este entre para paras sobre sobres como tarde tardes medio media medias parte")
+"""Words that are hardly ever the form of a verb that they look like («sé», «dé», «medía»)."""
+
+_SHORTEST_INFLECTED = 4
+"""Shorter words («no», «que», «en») have one form."""
+
+NUMBER_SET = "number"
+"""The key of a set that no source lists: every number from two on."""
+
+T = TypeVar("T", "Phrase", "Sign")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of several words that stands for a set of synonyms.
+
+    Attributes:
+        elements: what it is made of.
+        symbol: the set, as patterns name it: `<set>`.
+    """
+
+    elements: Pattern
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sign:
+    """A pattern of a signal. Equal to itself alone.
+
+    Attributes:
+        elements: what it is made of.
+        code: the signal.
+        shows: True if the signal shows where the pattern is affirmed, False if it shows where the pattern is denied,
+            None if the pattern rules the signal out where it stands.
+    """
+
+    elements: Pattern
+    code: Signal
+    shows: bool | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Speech:
+    """The patterns of a knowledge base, ready to be looked for. Equal to itself alone, so that it can be a key.
+
+    Attributes:
+        symbols: form, as typed and folded, to everything that it stands for in patterns.
+        phrases: by rank, then by the symbol that they may begin with. Those of one rank only need those before.
+        signs: the patterns of the signals, by the symbol that they may begin with.
+    """
+
+    symbols: Mapping[str, frozenset[str]]
+    phrases: tuple[Mapping[str, tuple[Phrase, ...]], ...]
+    signs: Mapping[str, tuple[Sign, ...]]
+
+    @classmethod
+    def of(cls, verbs: Iterable[VerbModel], synonyms: Sequence[SynonymSet], signals: Iterable[SignalEntry]) -> Self:
+        """Everything compiled: every form of every verb, and of every word that a pattern names.
+
+        Raises:
+            KnowledgeError: a pattern is not written as `patterns` says, or a set needs itself.
+        """
+        lists = [
+            (entry.code, patterns, shows)
+            for entry in signals
+            for patterns, shows in ((entry.any_of, True), (entry.lack_of, False), (entry.none_of, None))
+        ]
+        written = [phrase for entry in synonyms for phrase in entry.phrases]
+        written += [pattern for _, patterns, _ in lists for pattern in patterns]
+        return cls(
+            symbols=_symbols(verbs, synonyms, written),
+            phrases=tuple(_ranked(synonyms)),
+            signs=_by_first(
+                Sign(elements, code, shows)
+                for code, patterns, shows in lists
+                for pattern in patterns
+                for elements in parse(pattern)
+            ),
+        )
+
+
+def _symbols(
+    verbs: Iterable[VerbModel], synonyms: Sequence[SynonymSet], written: Sequence[str]
+) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {form: {f"={form}"} for form in forms_in(written)}
+    conjugated: set[str] = set()
+    for model in verbs:
+        for verb in model.verbs:
+            conjugated.add(verb)
+            for form, speakers in conjugate(verb, model.departure(verb)).items():
+                if form in _NOT_VERBS:
+                    continue
+                found.setdefault(form, set()).update((verb, *(f"{verb}.{who}" for who in speakers if who in SPEAKERS)))
+    for word in words_in(written) - conjugated:
+        for form in inflect(word) if len(word) >= _SHORTEST_INFLECTED else {word}:
+            found.setdefault(form, set()).add(word)
+    wider = _Wider(synonyms)
+    return {form: wider.all_of(frozenset(symbols)) for form, symbols in found.items()}
+
+
+class _Wider:
+    """Which sets a symbol belongs to, directly or through another set."""
+
+    def __init__(self, synonyms: Sequence[SynonymSet]) -> None:
+        self._sets: dict[str, set[str]] = {}
+        for entry in synonyms:
+            for elements in _parsed(entry):
+                if len(elements) == 1:
+                    for symbol in elements[0].symbols:
+                        self._sets.setdefault(symbol, set()).add(f"<{entry.key}>")
+        self._known: dict[frozenset[str], frozenset[str]] = {}
+
+    def all_of(self, symbols: frozenset[str]) -> frozenset[str]:
+        """The symbols with every set that holds one of them."""
+        if symbols not in self._known:
+            waiting, found = list(symbols), set(symbols)
+            while waiting:
+                new = set(self._holding(waiting.pop())) - found
+                found |= new
+                waiting += new
+            self._known[symbols] = frozenset(found)
+        return self._known[symbols]
+
+    def _holding(self, symbol: str) -> Iterator[str]:
+        """The sets that hold the symbol; those that hold the word whoever speaks keep who does."""
+        yield from self._sets.get(symbol, ())
+        name = bare(symbol)
+        if name != symbol:
+            yield from (f"{key}{symbol[len(name) :]}" for key in self._sets.get(name, ()))
+
+
+def _ranked(synonyms: Sequence[SynonymSet]) -> Iterator[dict[str, tuple[Phrase, ...]]]:
+    """The phrases of several words, those that need no other such set first."""
+    waiting = {entry.key: entry for entry in synonyms}
+    while waiting:
+        ready = [entry for entry in waiting.values() if not (sets_in(entry.phrases) & waiting.keys())]
+        if not ready:
+            keys = ", ".join(sorted(waiting))
+            raise KnowledgeError(f"Estos conjuntos de sinónimos se necesitan unos a otros: {keys}.")
+        yield _by_first(
+            Phrase(elements, f"<{entry.key}>") for entry in ready for elements in _parsed(entry) if len(elements) > 1
+        )
+        for entry in ready:
+            del waiting[entry.key]
+
+
+def _parsed(entry: SynonymSet) -> Iterator[Pattern]:
+    return (elements for phrase in entry.phrases for elements in parse(phrase))
+
+
+def _by_first(found: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    index: dict[str, list[T]] = {}
+    for item in found:
+        for symbol in item.elements[0].symbols:
+            index.setdefault(symbol, []).append(item)
+    return {symbol: tuple(items) for symbol, items in index.items()}

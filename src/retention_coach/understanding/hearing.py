@@ -1,0 +1,170 @@
+"""A sentence in which each word knows what it stands for, and where the sentence pauses and turns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from retention_coach.knowledge.patterns import SPEAKERS, Element
+from retention_coach.knowledge.speech import NUMBER_SET, Phrase, Speech
+from retention_coach.spanish.number_words import CARDINALS
+from retention_coach.spanish.words import word_set
+from retention_coach.understanding.spelling import corrected
+from retention_coach.understanding.tokens import Token
+
+NUMBER = f"<{NUMBER_SET}>"
+"""What every number from two on stands for in patterns."""
+
+TURNS = word_set("pero sino aunque porque pues")
+"""Words with which a sentence takes another turn: what was said before does not reach beyond."""
+
+_PAUSES = frozenset(',()-–—/«»"“”[]')
+_UNCOUNTED = word_set("""
+    a al con de del el en es esa ese eso esta estan estas este esto estos ha han has he hemos hay la las le les lo los
+    me mi mis muy nos nuestra nuestras nuestro nuestros por que se si son su sus te tan un una unas uno unos
+    y ya era eran fue sea cada todo toda todos todas mas bien
+    """)
+"""Words that say little by themselves: they may stand between the words of a pattern without being counted."""
+
+_LINKS = word_set("a de que por")
+_PARTICIPLES = ("do", "to", "cho", "da", "ta", "cha", "dos", "tos", "das", "tas")
+_NOT_FINITE = tuple(
+    ending + clitic
+    for ending in ("r", "ndo")
+    for clitic in ("", "le", "les", "lo", "los", "la", "las", "nos", "me", "se")
+)
+SPEAKER_MARKS = tuple(f".{who}" for who in SPEAKERS)
+_MOST_COUNTED = {1: 2, 2: 6}
+_MOST_BETWEEN = {1: 5, 2: 12}
+
+
+class Heard:
+    """A sentence with all that its words stand for.
+
+    Attributes:
+        words: its words and numbers, without marks.
+        pauses: whether a mark stands before each word.
+        clauses: the number of the clause of each word; a clause ends at a pause or at a turn.
+        edges: for each word, what begins there: symbol to the index after its last word.
+        symbols: everything that its words stand for.
+        is_question: whether it ends in a question mark.
+    """
+
+    def __init__(self, tokens: Sequence[Token], speech: Speech) -> None:
+        self.words: list[Token] = []
+        self.pauses: list[bool] = []
+        self.clauses: list[int] = []
+        self._divide(tokens)
+        self.is_question = tokens[-1].word == "?"
+        self.edges = [dict.fromkeys(_symbols(speech, token.word), index + 1) for index, token in enumerate(self.words)]
+        self._near: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._pass_on_speakers()
+        self.symbols = {symbol for edges in self.edges for symbol in edges}
+        for phrases in speech.phrases:
+            self._add(phrases)
+            self.symbols.update(symbol for edges in self.edges for symbol in edges)
+
+    def holds(self, position: int, symbol: str) -> bool:
+        """Whether what the symbol stands for begins at that word."""
+        return symbol in self.edges[position]
+
+    def find(self, elements: Sequence[Element], start: int) -> tuple[int, ...]:
+        """Where each element of a pattern stands, with the index after the last; empty if it does not begin here.
+
+        Of several ways the one whose words are the closest together from the left is taken.
+        """
+        edges = self.edges[start]
+        common = elements[0].symbols & edges.keys()
+        if not common:
+            return ()
+        for end in (
+            sorted({edges[symbol] for symbol in common}) if len(common) > 1 else [edges[symbol] for symbol in common]
+        ):
+            if len(elements) == 1:
+                return (start, end)
+            for following in self._reachable(end, elements[1].reach):
+                rest = self.find(elements[1:], following)
+                if rest:
+                    return (start, *rest)
+        return ()
+
+    def may_hold(self, elements: Sequence[Element]) -> bool:
+        """Whether every element of a pattern stands somewhere in the sentence, in whatever order."""
+        return not any(element.symbols.isdisjoint(self.symbols) for element in elements)
+
+    def _reachable(self, position: int, reach: int) -> tuple[int, ...]:
+        """Where the next element may begin, if the one before ends at `position`."""
+        if reach == 0:
+            return (position,) if position < len(self.words) and not self.pauses[position] else ()
+        key = (position, reach)
+        if key not in self._near:
+            self._near[key] = tuple(self._walk(position, reach))
+        return self._near[key]
+
+    def _walk(self, position: int, reach: int) -> Iterator[int]:
+        counted = 0
+        for index in range(position, min(position + _MOST_BETWEEN[reach] + 1, len(self.words))):
+            word = self.words[index].word
+            counted += self.pauses[index]
+            if counted > _MOST_COUNTED[reach]:
+                return
+            yield index
+            if word in TURNS and reach == 1:
+                return
+            counted += word not in _UNCOUNTED
+
+    def _divide(self, tokens: Sequence[Token]) -> None:
+        paused, clause = False, 0
+        for token in tokens:
+            if not token.is_word:
+                paused = paused or token.word in _PAUSES
+                continue
+            if (paused or token.word in TURNS) and self.words:
+                clause += 1
+            self.words.append(token)
+            self.pauses.append(paused)
+            self.clauses.append(clause)
+            paused = False
+
+    def _pass_on_speakers(self) -> None:
+        """«Hemos mostrado», «seguimos llamando», «vamos a visitar»: the second verb speaks of whom the first does."""
+        for index in range(1, len(self.words)):
+            edges = self.edges[index]
+            if not edges or any(symbol.endswith(SPEAKER_MARKS) for symbol in edges):
+                continue
+            before = index - 1 - (index > 1 and self.words[index - 1].word in _LINKS)
+            said = self.edges[before]
+            word = self.words[index].word
+            if not word.endswith(_NOT_FINITE) and not (word.endswith(_PARTICIPLES) and "haber" in said):
+                continue
+            for mark in SPEAKER_MARKS:
+                if any(symbol.endswith(mark) for symbol in said):
+                    edges.update({f"{symbol}{mark}": index + 1 for symbol in [*edges] if "." not in symbol})
+
+    def _add(self, phrases: Mapping[str, tuple[Phrase, ...]]) -> None:
+        for start, edges in enumerate(self.edges):
+            for symbol in [*(edges.keys() & phrases.keys())]:
+                for phrase in phrases[symbol]:
+                    places = self.find(phrase.elements, start) if self.may_hold(phrase.elements) else ()
+                    if places:
+                        self._mark(phrase, places)
+
+    def _mark(self, phrase: Phrase, places: tuple[int, ...]) -> None:
+        """Adds the set that the phrase stands for, with who speaks where its words say so."""
+        edges = self.edges[places[0]]
+        edges[phrase.symbol] = min(places[-1], edges.get(phrase.symbol, places[-1]))
+        for who in SPEAKERS:
+            spoken = (
+                f"{symbol}.{who}" in self.edges[place]
+                for element, place in zip(phrase.elements, places, strict=False)
+                for symbol in element.symbols
+            )
+            if any(spoken):
+                spoken_by = f"{phrase.symbol}.{who}"
+                edges[spoken_by] = min(places[-1], edges.get(spoken_by, places[-1]))
+
+
+@lru_cache(maxsize=8192)
+def _symbols(speech: Speech, word: str) -> frozenset[str]:
+    """What a word stands for; of one that is not known, what the word stands for that was perhaps meant."""
+    if word[0].isdigit() or CARDINALS.get(word, 0) > 1:
+        return frozenset({NUMBER, *speech.symbols.get(word, ())})
+    return speech.symbols.get(word) or speech.symbols.get(corrected(speech, word), frozenset())
