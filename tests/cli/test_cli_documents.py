@@ -94,11 +94,47 @@ def test_export_refuses_unknown_formats(program: Program, finished: Finished, ho
 
 
 def test_export_to_a_place_that_cannot_be_written(program: Program, finished: Finished, home: Path) -> None:
-    """A file where the folder should be: the part that failed is told, exit code 1."""
+    """A file where the folder should be: told where errors are told, exit code 2."""
     (home / "ocupado").write_text("", encoding="utf-8")
     ran = program("export", finished.id, "--to", "ocupado")
+    assert (ran.code, ran.out) == (2, "")
+    assert "No se pudo crear la carpeta" in ran.err
+    assert "en esa ruta hay un archivo y no una carpeta" in ran.err
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no such file system here")
+def test_export_to_a_place_that_takes_no_folders(program: Program, finished: Finished) -> None:
+    """What the system says in English is said in Spanish."""
+    ran = program("export", finished.id, "--to", "/proc/x")
+    assert (ran.code, ran.out) == (2, "")
+    assert "el sistema no admite archivos en esa ruta" in ran.err
+    assert "No such file" not in ran.err
+
+
+def test_export_of_which_a_part_fails(program: Program, finished: Finished, home: Path) -> None:
+    """What was written is told; what was not goes to standard error, exit code 1."""
+    folder = home / "salida" / "balanza-norte-contadores-cia-ltda"
+    (folder / "plan-de-retencion.md").mkdir(parents=True)
+    ran = program("export", finished.id, "--to", "salida", "--format", "md,json")
     assert ran.code == 1
-    assert "No se pudo escribir" in ran.out
+    assert "plan-de-retencion.json" in ran.out
+    assert "Error: No se pudo escribir" in ran.err
+    (folder / "plan-de-retencion.json").unlink()
+    alone = program("export", finished.id, "--to", "salida")
+    assert (alone.code, alone.out) == (2, "")
+
+
+def test_check_of_an_unfinished_session_says_what_is_missing(program: Program, home: Path) -> None:
+    """«Sin observaciones» alone would say that all is well."""
+    program("interview", "--company", "Acme", stdin="Camiones.")
+    ran = program("check", "acme")
+    said = " ".join(ran.out.split())
+    assert ran.code == 0
+    assert "Sin observaciones. Solo se comprobó lo que hay. Todavía no está todo:" in said
+    assert "Falta el perfil de la empresa." in said
+    assert "«Plan de acción de seis meses»" in said
+    assert "62-action-plan" in json.loads(program("check", "acme", "--json").out)["unfinished"]
+    assert home.is_dir()
 
 
 def test_prompts_list(program: Program) -> None:

@@ -1,6 +1,7 @@
 """What `main` does with whatever goes wrong, and with consoles that are not UTF-8."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,11 @@ from retention_coach.errors import EngineError
 pytest_plugins = ("command_fixtures",)
 
 PROGRAM = [sys.executable, "-m", "retention_coach"]
+
+
+def _without_encoding() -> dict[str, str]:
+    """The environment without a choice of encoding."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONIOENCODING"}
 
 
 def test_an_unexpected_error_shows_no_traceback(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,14 +106,45 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
     process.stderr.close()
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-def test_output_is_utf_8_whatever_the_console(tmp_path: Path, encoding: str) -> None:
+@pytest.mark.parametrize("locale", ["C", "en_US.ISO-8859-1"])
+def test_output_is_utf_8_whatever_the_console(tmp_path: Path, locale: str) -> None:
     """A console in another code page neither crashes the program nor loses an accent."""
-    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    environment = {**_without_encoding(), "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": locale}
     done = subprocess.run([*PROGRAM, "--help"], capture_output=True, cwd=tmp_path, env=environment, check=True)
-    wrong = subprocess.run([*PROGRAM, "ñandú"], capture_output=True, cwd=tmp_path, env=environment, check=False)
+    wrong = subprocess.run([*PROGRAM, "nandu"], capture_output=True, cwd=tmp_path, env=environment, check=False)
     assert "Dónde se guardan las sesiones" in done.stdout.decode("utf-8")
-    assert "«ñandú»" in wrong.stderr.decode("utf-8")
+    assert "«nandu»" in wrong.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_an_encoding_asked_for_is_respected(tmp_path: Path, encoding: str) -> None:
+    """PYTHONIOENCODING wins; what it lacks is replaced and never ends the program."""
+    environment = {**_without_encoding(), "PYTHONIOENCODING": encoding}
+    done = subprocess.run(
+        [*PROGRAM, "sessions", "list"], capture_output=True, cwd=tmp_path, env=environment, check=True
+    )
+    assert done.stdout.startswith("No hay sesiones en «sessions».".encode(encoding, "replace"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another kind of redirection")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(("target", "told"), [("&-", "la salida está cerrada"), ("/dev/full", "no se puede escribir")])
+@pytest.mark.parametrize("words", ["sessions list", "--help", "knowledge list --json"])
+def test_an_output_that_takes_nothing_is_told(
+    tmp_path: Path, words: str, target: str, told: str, unbuffered: str
+) -> None:
+    """Closed or full: one Spanish sentence where it can still be read, and exit code 1."""
+    if target.startswith("/") and not Path(target).exists():
+        pytest.skip("no full device here")
+    command = f"{shlex.join(PROGRAM)} {words} >{target}"
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    shell = ["/bin/sh", "-c", command]
+    done = subprocess.run(shell, stderr=subprocess.PIPE, cwd=tmp_path, env=environment, check=False)
+    said = done.stderr.decode()
+    assert done.returncode == 1
+    assert told in said
+    assert "Error interno" not in said
+    assert said.count("\n") == 1
 
 
 @pytest.mark.parametrize("words", [("interview",), ("sessions", "list"), ("doctor",), ("interview", "--company", "X")])

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from command_runs import SAMPLE, Finished, Program
 
 pytest_plugins = ("command_fixtures",)
@@ -96,6 +97,122 @@ def test_run_keeps_answers_that_the_file_does_not_give(program: Program, finishe
     assert _document(finished.folder)["interview"]["answers"]["Q25"]["text"].startswith("Que las dos")
 
 
+def _written(home: Path, *changes: tuple[str, str]) -> str:
+    """The sample's file with these replacements, each of which must find its place."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path = home / "changed.yaml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def _without_answers(home: Path) -> str:
+    """The sample's profile alone, without its budget."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    path = home / "profile.yaml"
+    path.write_text(text[: text.index("respuestas:")].replace("presupuesto_usd: 2.400\n", ""), encoding="utf-8")
+    return str(path)
+
+
+def test_what_the_file_does_not_mention_stays(program: Program, finished: Finished, home: Path) -> None:
+    """Fields and answers of the session that the file leaves out are kept, byte for byte."""
+    before = (finished.folder / f"{finished.id}.json").read_bytes()
+    ran = program("run", _without_answers(home), "--session", finished.id)
+    assert (finished.folder / f"{finished.id}.json").read_bytes() == before
+    assert "El archivo cambió" not in ran.out
+
+
+def test_an_interview_survives_a_file(program: Program, home: Path) -> None:
+    """Answers typed in the interview stay where the file has none; the others are replaced and named."""
+    blocks = ("USD 1.000", "/ir Q1\nUno.", "/ir Q2\n/solo\nDos.", "/ir Q3\nTres.")
+    program("interview", "--profile", _without_answers(home), stdin="\n---\n".join(blocks))
+    typed = _document(home / "sessions")["interview"]["answers"]
+    assert {question: answer["text"] for question, answer in typed.items()} == {
+        "Q1": "Uno.",
+        "Q2": "Dos.",
+        "Q3": "Tres.",
+    }
+    session = _document(home / "sessions")["id"]
+    file = home / "more.yaml"
+    text = Path(_without_answers(home)).read_text(encoding="utf-8").replace("canton: Quito", "canton: Cuenca")
+    file.write_text(f"{text}respuestas:\n  Q1: Otra cosa.\n  Q2: Otra más.\n  Q3:\n", encoding="utf-8")
+    ran = program("run", str(file), "--session", session)
+    document = _document(home / "sessions")
+    answers = document["interview"]["answers"]
+    assert (answers["Q1"]["text"], answers["Q1"]["consultant_only"]) == ("Otra cosa.", False)
+    assert (answers["Q2"]["text"], answers["Q2"]["consultant_only"]) == ("Otra más.", True)
+    assert answers["Q3"]["text"] == "Tres."
+    assert (document["profile"]["canton"], document["profile"]["budget_usd"]) == ("Cuenca", 1000)
+    assert document["intake"]["canton"] == "Cuenca"
+    assert "El archivo cambió: cantón, Q1, Q2." in " ".join(ran.out.split())
+
+
+def test_a_topic_of_the_file_does_not_replace_an_answer(program: Program, finished: Finished, home: Path) -> None:
+    """Every question of the topic is answered: the text has no place, and that is said."""
+    before = _document(finished.folder)["interview"]["answers"]
+    file = _written(home, ("respuestas:", "temas:\n  riesgos: Otra cosa.\nrespuestas:"))
+    ran = program("run", file, "--session", finished.id)
+    assert _document(finished.folder)["interview"]["answers"] == before
+    assert "ya estaba respondido: Riesgos; no se usó." in " ".join(ran.out.split())
+
+
+def test_contacts_keep_their_account_when_the_file_numbers_accounts_anew(
+    program: Program, finished: Finished, home: Path
+) -> None:
+    """C1 of the file may be another customer than C1 of the session; a contact follows its customer."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    start, accounts, end = text.index("cuentas:"), text.index("contactos:"), text.index("cifras:")
+    lines = text[start:accounts].replace("cuentas:\n", "cuentas:\n  - {cliente: Cliente nuevo}\n")
+    path = home / "changed.yaml"
+    path.write_text(text[:start] + lines + text[end:], encoding="utf-8")
+    program("run", str(path), "--session", finished.id)
+    profile = _document(finished.folder)["profile"]
+    customers = {account["id"]: account["customer"] for account in profile["accounts"]}
+    assert customers["C1"] == "Cliente nuevo"
+    assert customers[profile["contacts"][0]["account_id"]] == "Rosas del Cayambe S.A."
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (("Balanza Norte Contadores Cía. Ltda.", "Florícola Otra S.A."), "el archivo es de «Florícola Otra S.A.»"),
+        (("1799999991001", "1793213150001"), "el archivo es del RUC 1793213150001"),
+    ],
+)
+def test_another_company_is_refused(
+    program: Program, finished: Finished, home: Path, change: tuple[str, str], told: str
+) -> None:
+    """By name or by RUC: nothing is changed, and what to do is said."""
+    before = (finished.folder / f"{finished.id}.json").read_bytes()
+    ran = program("run", _written(home, change), "--session", finished.id)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert "repita la orden sin --session" in ran.err
+    assert f"retention-coach interview --session {finished.id}" in ran.err
+    assert (finished.folder / f"{finished.id}.json").read_bytes() == before
+
+
+def test_a_company_is_the_same_in_other_letters(program: Program, finished: Finished, home: Path) -> None:
+    """Accents, capitals and dots do not make another company."""
+    file = _written(home, ("Balanza Norte Contadores Cía. Ltda.", "BALANZA NORTE CONTADORES CIA LTDA"))
+    assert program("run", file, "--session", finished.id).code == 0
+    assert _document(finished.folder)["profile"]["company"] == "BALANZA NORTE CONTADORES CIA LTDA"
+
+
+def test_a_figure_kept_otherwise_is_shown_back(program: Program, home: Path) -> None:
+    """A monthly rate becomes a yearly one, and it is said before anything else."""
+    file = _written(home, ("tasa_descuento: no sé", "tasa_descuento: 1 % mensual"))
+    ran = program("run", file)
+    assert ran.out.startswith("Entendí: Tasa de descuento anual: 12,7\u00a0% al año (se dijo 1\u00a0% al mes)")
+    assert _document(home / "sessions")["profile"]["figures"]["discount_rate"]["value"] == 12.6825
+    told = json.loads(program("run", file, "--json").out)
+    assert len(told["understood"]) == 1
+    asked = program("interview", "--profile", file)
+    assert "Entendí: Tasa de descuento anual: 12,7" in asked.out
+
+
 def test_a_topic_answers_its_first_free_question(program: Program, home: Path) -> None:
     """Text for a topic goes to its first question that the file does not answer; the rest are unknown."""
     text = SAMPLE.read_text(encoding="utf-8")
@@ -117,7 +234,7 @@ def test_an_answer_that_nobody_asks_for_is_told(program: Program, home: Path) ->
     odd = home / "odd.yaml"
     odd.write_text(SAMPLE.read_text(encoding="utf-8") + "  Q99: algo\n", encoding="utf-8")
     told = program("run", str(odd)).out
-    assert "no preguntó: Q99; no se usó" in " ".join(told.split())
+    assert "No se preguntó, o ya estaba respondido: Q99; no se usó." in " ".join(told.split())
     assert json.loads(program("run", str(odd), "--json").out)["unused_answers"] == ["Q99"]
 
 

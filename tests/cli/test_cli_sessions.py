@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -190,11 +191,60 @@ def test_review_is_signed(program: Program, finished: Finished) -> None:
     """The documents become REVISADO, with who said so; changing them takes it back."""
     ran = program("sessions", "review", finished.id, "--by", "Ana Vera")
     assert (ran.code, ran.out.startswith("REVISADO. Revisado por Ana Vera el ")) == (0, True)
-    assert json.loads(program("sessions", "review", finished.id, "--json").out)["status"] == "reviewed"
+    again = program("sessions", "review", finished.id, "--by", "Ana Vera", "--json")
+    assert json.loads(again.out)["status"] == "reviewed"
     program("sessions", "redo", finished.id, "--from", "65")
     program("sessions", "fork", finished.id, "--choose", "B")
     statuses = {entry["id"]: entry["status"] for entry in _listed(program)}
     assert [status for session, status in statuses.items() if session != finished.id] == ["draft"]
+
+
+def _user_called(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """The account of this process says this of its user."""
+    account = SimpleNamespace(pw_gecos=name)
+    monkeypatch.setitem(sys.modules, "pwd", SimpleNamespace(getpwuid=lambda _uid: account))
+
+
+def test_review_is_signed_with_the_real_name(
+    program: Program, finished: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name of the account, without what stands after it."""
+    _user_called(monkeypatch, "Luz Mora,,,")
+    assert "Revisado por Luz Mora el " in program("sessions", "review", finished.id).out
+
+
+@pytest.mark.parametrize("name", ["", "root", "Administrador", "ubuntu"])
+@pytest.mark.parametrize("words", [(), ("--by", ""), ("--by", " "), ("--by", "123")])
+def test_review_needs_a_name(
+    program: Program, finished: Finished, monkeypatch: pytest.MonkeyPatch, name: str, words: tuple[str, ...]
+) -> None:
+    """An account for everybody signs nothing, and an empty name is none."""
+    _user_called(monkeypatch, name)
+    ran = program("sessions", "review", finished.id, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert '--by "Ana Vera"' in ran.err
+    assert _listed(program)[0]["status"] == "draft"
+
+
+def test_review_asks_for_the_name_at_a_terminal(
+    program: Program, finished: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the account has none."""
+    _user_called(monkeypatch, "root")
+    terminal = SimpleNamespace(stdin=_Typed("Ana Vera\n"), stdout=sys.stdout)
+    monkeypatch.setattr("retention_coach.cli.sessions.reviewer.sys", terminal)
+    ran = program("sessions", "review", finished.id)
+    assert "¿Quién responde por los documentos?" in ran.out
+    assert "Revisado por Ana Vera el " in ran.out
+
+
+def test_compare_shows_ids_whole(program: Program, finished: Finished) -> None:
+    """They are copied: each stands on a line of its own, however narrow the columns are."""
+    program("sessions", "fork", finished.id, "--choose", "B")
+    other = next(entry["id"] for entry in _listed(program) if entry["id"] != finished.id)
+    out = program("sessions", "compare", finished.id, other).out
+    assert f"\n  {finished.id}\n  {other}\n" in out
+    assert "Sesión\n" not in out
 
 
 def test_delete_needs_somebody_to_confirm(program: Program, finished: Finished) -> None:

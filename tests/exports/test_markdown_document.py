@@ -64,6 +64,21 @@ def test_every_action_is_in_its_month() -> None:
     assert "### Mes 2, septiembre de 2027: Responder en 9,5 horas" in document
 
 
+def test_the_title_keeps_the_dot_of_the_company() -> None:
+    """«S.A.» is part of the name, in the title too, and gets no second full stop."""
+    session = session_until(profile=PROFILE.model_copy(update={"company": "Transandina Carga S.A."}))
+    document = render(report_of(session))
+    assert document.startswith("# Plan de retención de clientes: Transandina Carga S.A.\n")
+    assert ".." not in document
+
+
+def test_who_made_it_and_who_measures_it() -> None:
+    """In words that read well."""
+    document = render(report_of())
+    assert "\n\n**Elaborado con:** " in document
+    assert re.search(r"\*\*Medición\.\*\* Cada [a-z]+, a cargo de [A-ZÁ]", document)
+
+
 def test_phases_keep_the_titles_of_the_method() -> None:
     """Word for word, as prompt 64 fixes them."""
     titles = _headings(render(report_of()), 3)

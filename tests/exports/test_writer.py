@@ -103,8 +103,8 @@ def test_renderer_that_fails_does_not_stop_the_rest(tmp_path: Path, monkeypatch:
 def test_file_in_the_way_of_the_folder(tmp_path: Path) -> None:
     """A file where the folder should be is explained, and stays."""
     (tmp_path / "ocupado").write_text("mío", encoding="utf-8")
-    done = export(report_of(), ["md"], tmp_path / "ocupado")
-    assert "hay un archivo y no una carpeta" in done.problems[0].message
+    with pytest.raises(SaveFailedError, match="hay un archivo y no una carpeta"):
+        export(report_of(), ["md"], tmp_path / "ocupado")
     assert (tmp_path / "ocupado").read_text(encoding="utf-8") == "mío"
 
 
@@ -113,7 +113,8 @@ def test_file_in_the_way_of_the_folder(tmp_path: Path) -> None:
     [
         (PermissionError(13, "Permission denied"), "no hay permiso para escribir ahí"),
         (OSError(28, "No space left on device"), "el disco está lleno"),
-        (OSError(5, "Input/output error"), "Input/output error"),
+        (OSError(5, "Input/output error"), "el sistema no lo permitió (EIO)"),
+        (FileNotFoundError(2, "No such file"), "el sistema no admite archivos en esa ruta"),
     ],
 )
 def test_refusals_of_the_system_are_told(

@@ -10,6 +10,7 @@ from retention_coach.chain.machine import new_session
 from retention_coach.chain.steps import STEPS
 from retention_coach.domain.action_plan import Infeasible
 from retention_coach.domain.finding import Finding
+from retention_coach.knowledge.loader import load
 from retention_coach.report import Audience, Report, build_report
 from retention_coach.report.sections.alternatives import Alternatives
 from retention_coach.report.sections.summary import Summary
@@ -216,6 +217,21 @@ def test_sources_are_cited_with_their_dates() -> None:
     figures = {figure.name: figure for figure in sources.figures}
     assert figures["Clientes perdidos en el período"].origin == "estimación"
     assert figures["Usos o pedidos del servicio en el período"].value == "no se sabe"
+
+
+@pytest.mark.parametrize(
+    ("industry", "customers", "is_quiet"), [("Comercio", ("Florícolas",), False), ("Florícolas", ("Comercio",), True)]
+)
+def test_calendar_spares_the_customers_and_not_the_company(
+    industry: str, customers: tuple[str, ...], is_quiet: bool
+) -> None:
+    """A shop's Christmas hinders visits to shops, not those of a shop to its customers; the New Year's pause, all."""
+    profile = PROFILE.model_copy(update={"industry": industry, "customer_industries": customers})
+    calendar = build_report(session_until("profile", profile=profile), load(), audience="company").calendar
+    assert calendar is not None
+    quiet = [line.first.strftime("%m-%d") for line in calendar.months[4].quiet]
+    assert ("12-15" in quiet) is is_quiet
+    assert "12-26" in quiet
 
 
 def test_calendar_shows_the_six_months() -> None:

@@ -10,7 +10,7 @@ from retention_coach.domain.finding import Finding
 from retention_coach.domain.interview import Answer
 from retention_coach.domain.session import Session, StepRecord
 from retention_coach.report.case import Audience
-from retention_coach.report.standing import Standing, local_date, standing_of
+from retention_coach.report.standing import Standing, local_date, missing_of, standing_of
 
 KNOWN = tuple(
     item.model_copy(update={"text": item.text or "Perder uno menos.", "consultant_only": item.id == "Q3"})
@@ -98,6 +98,20 @@ def test_changed_inputs_are_named() -> None:
         reason.startswith("«Estrategia de retención» está desactualizado: cambió")
         for reason in _standing(changed).reasons
     )
+
+
+def test_changed_answers_are_told_by_number() -> None:
+    """Q2 comes before Q10."""
+    answers = (*KNOWN, KNOWN[0].model_copy(update={"id": "Q10"}))
+    session = _with_answer(session_until(answers=answers), "Q2", secret=False)
+    (reason, *_others) = (item.reason for item in _standing(_with_answer(session, "Q10", secret=False)).stale)
+    assert reason == "cambió lo siguiente: la respuesta Q2 y la respuesta Q10"
+
+
+def test_what_is_missing_is_told_alone() -> None:
+    """Without findings, unknowns or the consultant's word; nothing for a finished session."""
+    assert missing_of(session_until()) == ()
+    assert missing_of(session_until("profile"))[0].startswith("Falta por hacer: «Entrevista», ")
 
 
 def test_company_is_not_told_which_answer_changed() -> None:

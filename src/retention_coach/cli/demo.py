@@ -28,11 +28,12 @@ async def _demo(call: Invocation) -> int:
     from retention_coach.samples import DEMO, WRITTEN_ON, sample_text
 
     coach = call.coach()
-    company = parse_company(sample_text(), DEMO, profile_form(coach.knowledge, WRITTEN_ON))
+    form = profile_form(coach.knowledge, WRITTEN_ON)
+    company = parse_company(sample_text(), DEMO, form)
     created = await coach.create(company.profile.company)
     call.follow(created.id)
     _introduce(call, created)
-    session = await Unattended(coach, company, "recommended", told(call, coach)).carry(created)
+    session = await Unattended(coach, company, form, "recommended", told(call, coach)).carry(created)
     done = _write(coach, session)
     if call.as_json:
         call.write_json({**as_data(session), "paths": [str(path) for path in done.paths]})

@@ -1,5 +1,6 @@
 """`export ID`: the documents of a session."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,10 +36,14 @@ def export(
     formats: Formats = "md",
     reader: Reader = "company",
 ) -> int:
-    """Write the documents; what is missing in a draft is said. The exit code is 1 if a format could not be written."""
+    """Write the documents; what is missing in a draft is said.
+
+    The exit code is 1 if a format could not be written, and 2 if none could.
+    """
     from retention_coach.cli.opening import opened
     from retention_coach.exports.writer import export as write
     from retention_coach.report.view import build_report
+    from retention_coach.spanish.cleaning import clean
 
     call = Invocation.of(ctx)
     audience = _audience(reader)
@@ -48,6 +53,8 @@ def export(
     if not chosen:
         raise InvalidInputError("La opción --format está vacía.", hint="Escriba md, json, o md,json.")
     done = write(report, chosen, Path(to))
+    if done.problems and not done.paths:
+        raise done.problems[0]
     if call.as_json:
         call.write_json(
             {
@@ -62,7 +69,7 @@ def export(
     for path in done.paths:
         call.terminal.done(str(path))
     for problem in done.problems:
-        call.terminal.say(str(problem), "bad")
+        print(clean(f"Error: {problem}"), file=sys.stderr)
     call.terminal.pair(report.standing.label, report.standing.reviewed or "así lo dicen los documentos.")
     call.terminal.bullets(report.standing.reasons)
     return 1 if done.problems else 0

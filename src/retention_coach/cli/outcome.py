@@ -1,5 +1,6 @@
 """What a command that moved a session forward says in the end, to a person or to a program."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retention_coach.chain.coach import Coach, Progress
@@ -10,7 +11,8 @@ from retention_coach.cli.invocation import Invocation
 from retention_coach.cli.progress import told_on
 from retention_coach.cli.standing_words import tell_what_follows
 from retention_coach.domain.session import Session
-from retention_coach.report.labels import SEVERITY
+from retention_coach.report.labels import SEVERITY, TOPIC
+from retention_coach.spanish.sentences import ended
 
 if TYPE_CHECKING:
     from retention_coach.domain.finding import Finding
@@ -26,20 +28,47 @@ async def finish(call: Invocation, coach: Coach, session: Session) -> int:
     return conclude(call, coach, await coach.advance(session, progress=told(call, coach)))
 
 
-def conclude(call: Invocation, coach: Coach, session: Session, *, unused: tuple[str, ...] = ()) -> int:
+@dataclass(frozen=True, slots=True)
+class FromFile:
+    """What became of a company file.
+
+    Attributes:
+        unused: questions and topics that it answers and that found no open question.
+        changed: what it changed in a session that was there before: «equipo», «Q1».
+        understood: its figures that are kept otherwise than it says them, as understood.
+    """
+
+    unused: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    understood: tuple[str, ...] = ()
+
+
+def tell_understood(call: Invocation, understood: tuple[str, ...]) -> None:
+    """Show back what a figure was taken for, where that is not what was said."""
+    for echo in () if call.as_json else understood:
+        call.terminal.say(ended(f"Entendí: {echo}"), "good")
+
+
+def conclude(call: Invocation, coach: Coach, session: Session, given: FromFile | None = None) -> int:
     """Tell what a command has done with a session, and give its exit code.
 
     Args:
         call: where to tell it.
         coach: the coach that did it.
         session: the session as it is now.
-        unused: questions and topics that were answered and not asked.
+        given: what became of the company file, where there was one.
     """
+    told_of = given or FromFile()
     if call.as_json:
-        call.write_json({**as_data(session), "unused_answers": list(unused)})
+        data = {"unused_answers": told_of.unused, "changed": told_of.changed, "understood": told_of.understood}
+        call.write_json({**as_data(session), **data})
     else:
-        if unused:
-            call.terminal.say(f"La entrevista de esta empresa no preguntó: {', '.join(unused)}; no se usó.", "warning")
+        if told_of.changed:
+            call.terminal.say(f"El archivo cambió: {', '.join(told_of.changed)}.", "good")
+        if told_of.unused:
+            topics: dict[str, str] = dict(TOPIC.items())
+            unused = ", ".join(topics.get(item, item) for item in told_of.unused)
+            call.terminal.say(f"No se preguntó, o ya estaba respondido: {unused}; no se usó.", "warning")
         tell_what_follows(call, session, coach.knowledge)
     return exit_code(session)
 
@@ -64,18 +93,20 @@ def as_data(session: Session) -> dict[str, object]:
 
 
 def findings_data(session: Session) -> dict[str, object]:
-    """The findings for a program: codes and parameters, and the sentence that a person would read."""
+    """The findings for a program: codes, parameters, the sentence that a person reads; and what is not there."""
     from retention_coach.report.finding_wording import sentence
 
     return {
         "id": session.id,
+        "unfinished": list(status_of(session).unfinished),
         "findings": [{**item.model_dump(mode="json"), "sentence": sentence(item)} for item in findings_of(session)],
     }
 
 
 def tell_findings(call: Invocation, session: Session) -> None:
-    """The findings in words, step by step."""
+    """The findings in words, step by step, and what is not there yet to be checked."""
     from retention_coach.report.finding_wording import sentence
+    from retention_coach.report.standing import missing_of
 
     found = findings_of(session)
     for step in WITH_REPLY:
@@ -86,6 +117,9 @@ def tell_findings(call: Invocation, session: Session) -> None:
             call.terminal.pair(SEVERITY[finding.severity], sentence(finding))
     if not found:
         call.terminal.say("Sin observaciones.", "good")
+    if missing := missing_of(session):
+        call.terminal.say("Solo se comprobó lo que hay. Todavía no está todo:", "warning")
+        call.terminal.bullets(missing)
 
 
 def has_errors(session: Session) -> bool:

@@ -29,17 +29,23 @@ def run(ctx: typer.Context, file: CompanyPath, choice: ChooseRule = "recommended
 
 
 async def _run(call: Invocation, path: Path, rule: "ChoiceRule", session_id: str) -> int:
-    from retention_coach.cli.outcome import conclude, told
+    from retention_coach.cli.company_update import refuse_other_company
+    from retention_coach.cli.outcome import FromFile, conclude, tell_understood, told
     from retention_coach.cli.unattended import Unattended
     from retention_coach.readers.company_file.reader import read_company_file
     from retention_coach.readers.form.form import profile_form
     from retention_coach.report.standing import local_date
 
     coach = call.coach()
-    company = read_company_file(path, profile_form(coach.knowledge, local_date(coach.clock.now())))
+    form = profile_form(coach.knowledge, local_date(coach.clock.now()))
+    company = read_company_file(path, form)
+    tell_understood(call, company.understood)
     found = await coach.store.find(session_id) if session_id else (await coach.create(company.profile.company)).id
-    call.follow(found, "run", str(path), "--choose", rule, "--session", found)
     async with coach.store.claim(found):
-        driver = Unattended(coach, company, rule, told(call, coach))
-        session = await driver.carry(await coach.store.load(found))
-    return conclude(call, coach, session, unused=driver.unused(session))
+        before = await coach.store.load(found)
+        refuse_other_company(before, company.profile, call.command("interview", "--session", found))
+        call.follow(found, "run", str(path), "--choose", rule, "--session", found)
+        driver = Unattended(coach, company, form, rule, told(call, coach))
+        session = await driver.carry(before)
+    given = FromFile(driver.unused(session), tuple(driver.changed) if session_id else (), company.understood)
+    return conclude(call, coach, session, given)

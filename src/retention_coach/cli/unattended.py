@@ -1,19 +1,21 @@
 """Carries a session forward with nobody to ask: answers come from a file, the choice from a rule."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from retention_coach.chain.coach import Coach, Progress
-from retention_coach.chain.events import Answered, Chosen, Event, ProfileSet, RedoAsked
+from retention_coach.chain.events import Answered, Chosen, Event, FieldGiven, ProfileSet, RedoAsked
 from retention_coach.chain.outputs import output, questions
 from retention_coach.chain.readiness import is_done
 from retention_coach.chain.staleness import choice_is_current, stale_steps
 from retention_coach.chain.steps import BY_ID, CHOICE, STRATEGY
+from retention_coach.cli.company_update import CompanyUpdate
 from retention_coach.domain.base import StepId
 from retention_coach.domain.session import Session
 from retention_coach.domain.strategy import Strategy
 from retention_coach.readers.company_file.reader import CompanyFile, GivenAnswer
+from retention_coach.readers.form.form import Form
 
 ChoiceRule = Literal["recommended", "A", "B"]
 
@@ -22,15 +24,25 @@ ChoiceRule = Literal["recommended", "A", "B"]
 class Unattended:
     """A company file and a rule for the choice, applied to a session until nothing can go on.
 
-    What the file leaves unsaid is «no sé». On a session that was worked on before, only what the file changes is
-    recorded, and only the steps that this leaves out of date are done again; an answer that the file does not give
-    stays as it was. `progress` is told of the choice too, since nobody saw it being made.
+    What nobody answered is «no sé». On a session that was worked on before, only what the file changes is recorded,
+    and only the steps that this leaves out of date are done again; fields and answers that the file does not give
+    stay as they were, and so does the mark *solo consultor*.
+
+    Attributes:
+        coach: who carries it.
+        company: the file.
+        form: the form with which its fields are put into the profile.
+        rule: which alternative is chosen.
+        progress: told of each step, and of the choice too, since nobody saw it being made.
+        changed: what the file has changed so far, as a person calls it: «equipo», «Q1».
     """
 
     coach: Coach
     company: CompanyFile
+    form: Form
     rule: ChoiceRule
     progress: Progress | None = None
+    changed: list[str] = field(default_factory=list)
 
     async def carry(self, session: Session) -> Session:
         """The session as far as it can go, saved after every event.
@@ -43,14 +55,17 @@ class Unattended:
             event = next(self._events(session), None)
             if event is None:
                 return session
+            names = self._names(session, event)
             session = await self.coach.record(session, event)
+            self.changed.extend(names)
             if self.progress and isinstance(event, Chosen):
                 self.progress(CHOICE, "stored", session)
 
     def unused(self, session: Session) -> tuple[str, ...]:
-        """The questions and topics that the file answers and the interview of this session does not ask."""
-        used = self.company.answers_to(questions(session))
-        placed = {question.topic for question in questions(session) if question.id in used}
+        """The questions and topics that the file answers and that found no open question in this session."""
+        used = self.company.answers_to(questions(session), _kept(session))
+        by_topic = used.keys() - self.company.answers.keys()
+        placed = {question.topic for question in questions(session) if question.id in by_topic}
         return (
             *(question for question in self.company.answers if question not in used),
             *(topic for topic in self.company.topics if topic not in placed),
@@ -59,8 +74,11 @@ class Unattended:
     def _events(self, session: Session) -> Iterator[Event]:
         """What should happen next, the most urgent first; each changes the session, so only the first counts."""
         now = self.coach.clock.now()
-        if session.profile != self.company.profile:
-            yield ProfileSet(self.company.profile, now)
+        profile = self._update.profile(session)
+        if session.profile != profile:
+            yield ProfileSet(profile, now)
+        for name, text in self._update.typed(session):
+            yield FieldGiven(name, text, now)
         for question, given in self._to_record(session):
             yield Answered(question, given.text, now, consultant_only=given.consultant_only)
         stale = _first_to_redo(session)
@@ -72,6 +90,20 @@ class Unattended:
             label = strategy.recommendation.label if self.rule == "recommended" else self.rule
             yield Chosen(label, "recommended" if by_rule else "consultant", now)
 
+    @property
+    def _update(self) -> CompanyUpdate:
+        return CompanyUpdate(self.form, self.company)
+
+    def _names(self, session: Session, event: Event) -> tuple[str, ...]:
+        """What an event changes for the file's sake; «no sé» for what nobody answered is no change."""
+        match event:
+            case ProfileSet():
+                return self._update.changed_names(session)
+            case Answered(question=question) if question in self.company.answers_to(questions(session), _kept(session)):
+                return (question,)
+            case _:
+                return ()
+
     def _is_chosen(self, session: Session) -> bool:
         """Whether the choice stands and is what the rule asks for; a consultant's choice is not overruled."""
         if not choice_is_current(session) or session.choice is None:
@@ -81,15 +113,21 @@ class Unattended:
     def _to_record(self, session: Session) -> Iterator[tuple[str, GivenAnswer]]:
         """The answers of the file that the session does not have, and «no sé» for what nobody answered."""
         kept = session.interview.answers
-        given = self.company.answers_to(questions(session))
+        given = self.company.answers_to(questions(session), _kept(session))
         for question in questions(session):
             answer = kept.get(question.id)
             said = given.get(question.id)
             if said is None and (answer or question.topic in session.interview.closed_topics):
                 continue
             said = said or GivenAnswer(None)
+            if answer is not None and answer.consultant_only:
+                said = replace(said, consultant_only=True)  # only a person makes public what was said in confidence
             if answer is None or (answer.text, answer.consultant_only) != (said.text, said.consultant_only):
                 yield question.id, said
+
+
+def _kept(session: Session) -> dict[str, str | None]:
+    return {question: answer.text for question, answer in session.interview.answers.items()}
 
 
 def _first_to_redo(session: Session) -> StepId | None:

@@ -41,8 +41,10 @@ def export(report: Report, formats: Sequence[str], folder: Path) -> Exported:
 
     Raises:
         InvalidInputError: a format is not known; nothing is written.
+        SaveFailedError: the folder is not there and cannot be created.
     """
     _refuse_unknown(formats)
+    _prepare(folder / folder_name(report))
     paths: list[Path] = []
     problems: list[RetentionCoachError] = []
     for form in dict.fromkeys(formats):
@@ -78,9 +80,16 @@ def _refuse_unknown(formats: Sequence[str]) -> None:
         raise InvalidInputError(f"No hay un formato «{unknown[0]}».", hint=f"Los formatos son: {', '.join(EXPORTERS)}.")
 
 
+def _prepare(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason, hint = _explained(error)
+        raise SaveFailedError(f"No se pudo crear la carpeta «{folder}»: {reason}.", hint=hint) from error
+
+
 def _replace(path: Path, data: bytes) -> None:
     """Put the data at the path through a temporary file beside it, so that a reader never sees half a document."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
@@ -111,5 +120,8 @@ def _explained(error: OSError) -> tuple[str, str]:
             return "en su lugar hay una carpeta con el mismo nombre", "Muévala o elija otra carpeta con «--to»."
         case OSError(errno=errno.ENOSPC):
             return "el disco está lleno", "Libere espacio o elija otra carpeta con «--to»."
+        case FileNotFoundError():
+            return "el sistema no admite archivos en esa ruta", "Elija otra carpeta con «--to»."
         case _:
-            return error.strerror or "el sistema no lo permitió", "Revise la carpeta o elija otra con «--to»."
+            code = errno.errorcode.get(error.errno or 0, "sin código")
+            return f"el sistema no lo permitió ({code})", "Revise la carpeta o elija otra con «--to»."

@@ -22,6 +22,9 @@ _SHORTEST_INFLECTED = 4
 NUMBER_SET = "number"
 """The key of a set that no source lists: every number from two on."""
 
+SHARE_SET = "percent"
+"""Another one: a number before «%» or «por ciento»."""
+
 T = TypeVar("T", "Phrase", "Sign")
 
 
@@ -62,11 +65,15 @@ class Speech:
         symbols: form, as typed and folded, to everything that it stands for in patterns.
         phrases: by rank, then by the symbol that they may begin with. Those of one rank only need those before.
         signs: the patterns of the signals, by the symbol that they may begin with.
+        numbers: what every number stands for: `<number>` and the sets that hold it.
+        shares: what a number before «%» stands for: `<percent>` and the sets that hold it.
     """
 
     symbols: Mapping[str, frozenset[str]]
     phrases: tuple[Mapping[str, tuple[Phrase, ...]], ...]
     signs: Mapping[str, tuple[Sign, ...]]
+    numbers: frozenset[str]
+    shares: frozenset[str]
 
     @classmethod
     def of(cls, verbs: Iterable[VerbModel], synonyms: Sequence[SynonymSet], signals: Iterable[SignalEntry]) -> Self:
@@ -82,8 +89,11 @@ class Speech:
         ]
         written = [phrase for entry in synonyms for phrase in entry.phrases]
         written += [pattern for _, patterns, _ in lists for pattern in patterns]
+        wider = _Wider(synonyms)
         return cls(
-            symbols=_symbols(verbs, synonyms, written),
+            symbols=_symbols(verbs, written, wider),
+            numbers=wider.all_of(frozenset({f"<{NUMBER_SET}>"})),
+            shares=wider.all_of(frozenset({f"<{SHARE_SET}>"})),
             phrases=tuple(_ranked(synonyms)),
             signs=_by_first(
                 Sign(elements, code, shows)
@@ -94,9 +104,7 @@ class Speech:
         )
 
 
-def _symbols(
-    verbs: Iterable[VerbModel], synonyms: Sequence[SynonymSet], written: Sequence[str]
-) -> dict[str, frozenset[str]]:
+def _symbols(verbs: Iterable[VerbModel], written: Sequence[str], wider: "_Wider") -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {form: {f"={form}"} for form in forms_in(written)}
     conjugated: set[str] = set()
     for model in verbs:
@@ -109,7 +117,6 @@ def _symbols(
     for word in words_in(written) - conjugated:
         for form in inflect(word) if len(word) >= _SHORTEST_INFLECTED else {word}:
             found.setdefault(form, set()).add(word)
-    wider = _Wider(synonyms)
     return {form: wider.all_of(frozenset(symbols)) for form, symbols in found.items()}
 
 

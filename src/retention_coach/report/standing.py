@@ -1,5 +1,6 @@
 """BORRADOR or REVISADO, and in words everything that the reader should know about it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -67,6 +68,11 @@ def standing_of(session: Session, knowledge: Knowledge, audience: Audience) -> S
     return Standing(status.status, STATUS[status.status], _reviewed(session, status), reasons, stale)
 
 
+def missing_of(session: Session) -> tuple[str, ...]:
+    """What is not there yet, one sentence for each thing; empty for a finished session."""
+    return tuple(_missing(session, status_of(session)))
+
+
 def local_date(moment: datetime) -> date:
     """The day in mainland Ecuador."""
     return moment.astimezone(ECUADOR).date()
@@ -126,7 +132,8 @@ def _reviewed(session: Session, status: Status) -> str:
 def _why_stale(session: Session, stale: Stale, knowledge: Knowledge, audience: Audience) -> str:
     """The changed inputs and the out-of-date steps below it, in words."""
     upstream = {f"steps.{step}" for step in stale.upstream}
-    changed = [words for name in stale.changed if (words := _part_words(session, name, knowledge, audience))]
+    parts = sorted(stale.changed, key=_by_number)
+    changed = [words for name in parts if (words := _part_words(session, name, knowledge, audience))]
     earlier = [f"«{step_title(step)}»" for step in stale.upstream]
     reasons = []
     if changed:
@@ -134,6 +141,11 @@ def _why_stale(session: Session, stale: Stale, knowledge: Knowledge, audience: A
     if earlier and not upstream & set(stale.changed):
         reasons.append(f"se apoya en {join_words(earlier)}, que también lo está")
     return "; ".join(reasons) or "cambiaron los datos de partida"
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    """Sorts «Q2» before «Q10»: digits count as numbers."""
+    return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in re.split(r"(\d+)", name)]
 
 
 def _part_words(session: Session, name: str, knowledge: Knowledge, audience: Audience) -> str:

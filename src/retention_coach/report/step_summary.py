@@ -68,7 +68,7 @@ def step_summary(session: Session, step: StepSpec, knowledge: Knowledge) -> Step
     parts = tuple(_WRITERS[step.id](Case.of(session, knowledge, "consultant"))) if step.id in _WRITERS else ()
     remarks = [finding for finding in version.findings if finding.severity != "notice"] if version else []
     told = tuple(f"{SEVERITY[finding.severity]}: {sentence(finding)}" for finding in remarks)
-    return StepSummary(step.title, parts, told) if parts else None
+    return StepSummary(_TITLES.get(step.id, step.title), parts, told) if parts else None
 
 
 def _interview(case: Case) -> Iterator[Part]:
@@ -152,6 +152,9 @@ def _points(title: str, lines: Sequence[str], *, left_out: int = 0) -> Points:
 def _in_one_line(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(one_line(text) for text in texts)
 
+
+_TITLES: Mapping[StepId, str] = {INTERVIEW.id: "Preguntas preparadas"}
+"""What is done, where the step's own title would say more: the interview itself only begins."""
 
 _WRITERS: Mapping[StepId, Callable[[Case], Iterator[Part]]] = {
     INTERVIEW.id: _interview,

@@ -1,7 +1,8 @@
 """A sentence in which each word knows what it stands for, and where the sentence pauses and turns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from retention_coach.knowledge.patterns import SPEAKERS, Element
 from retention_coach.knowledge.speech import NUMBER_SET, Phrase, Speech
@@ -32,8 +33,8 @@ _NOT_FINITE = tuple(
     for clitic in ("", "le", "les", "lo", "los", "la", "las", "nos", "me", "se")
 )
 SPEAKER_MARKS = tuple(f".{who}" for who in SPEAKERS)
-_MOST_COUNTED = {1: 2, 2: 6}
-_MOST_BETWEEN = {1: 5, 2: 12}
+_MOST_COUNTED = {1: 2, 2: 4}
+_MOST_BETWEEN = {1: 5, 2: 9}
 
 
 class Heard:
@@ -56,6 +57,7 @@ class Heard:
         self.is_question = tokens[-1].word == "?"
         self.edges = [dict.fromkeys(_symbols(speech, token.word), index + 1) for index, token in enumerate(self.words)]
         self._near: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._mark_shares(tokens, speech.shares)
         self._pass_on_speakers()
         self.symbols = {symbol for edges in self.edges for symbol in edges}
         for phrases in speech.phrases:
@@ -103,7 +105,7 @@ class Heard:
         counted = 0
         for index in range(position, min(position + _MOST_BETWEEN[reach] + 1, len(self.words))):
             word = self.words[index].word
-            counted += self.pauses[index]
+            counted += 2 * self.pauses[index]
             if counted > _MOST_COUNTED[reach]:
                 return
             yield index
@@ -123,6 +125,15 @@ class Heard:
             self.pauses.append(paused)
             self.clauses.append(clause)
             paused = False
+
+    def _mark_shares(self, tokens: Sequence[Token], shares: Collection[str]) -> None:
+        """The number of «60 %» and «60 por ciento»."""
+        places = {token.start: place for place, token in enumerate(self.words)}
+        for number, mark in pairwise(tokens):
+            place = places.get(number.start, -1)
+            in_words = mark.word == "por" and place + 2 < len(self.words) and self.words[place + 2].word == "ciento"
+            if place >= 0 and NUMBER in self.edges[place] and (mark.word == "%" or in_words):
+                self.edges[place].update(dict.fromkeys(shares, place + (3 if in_words else 1)))
 
     def _pass_on_speakers(self) -> None:
         """«Hemos mostrado», «seguimos llamando», «vamos a visitar»: the second verb speaks of whom the first does."""
@@ -166,5 +177,5 @@ class Heard:
 def _symbols(speech: Speech, word: str) -> frozenset[str]:
     """What a word stands for; of one that is not known, what the word stands for that was perhaps meant."""
     if word[0].isdigit() or CARDINALS.get(word, 0) > 1:
-        return frozenset({NUMBER, *speech.symbols.get(word, ())})
+        return speech.numbers | speech.symbols.get(word, frozenset())
     return speech.symbols.get(word) or speech.symbols.get(corrected(speech, word), frozenset())

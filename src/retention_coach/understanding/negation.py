@@ -97,6 +97,8 @@ def _length(heard: Heard, index: int) -> int:
     before = (heard.words[index - 1].word, word) if index else ()
     if following in _NOT_DENYING or before in _NOT_DENYING:
         return 0
+    if following in {("pocas", "veces"), ("rara", "vez")}:
+        return _FAR_REACH
     if word in _FAR:
         return _NEAR_REACH if index and heard.words[index - 1].word == "si" else _FAR_REACH
     if word in _NEAR:

@@ -5,10 +5,12 @@ import io
 
 import pytest
 
-from retention_coach.cli.interview.orders import ORDERS, Order, split_order
+from retention_coach.cli.interview.orders import ORDERS, Order, split_order, with_its_text
 from retention_coach.cli.interview.piped import PipedSource
 from retention_coach.cli.interview.sources import Ask, InputEnded
 from retention_coach.cli.interview.unknowns import says_unknown
+from retention_coach.cli.interview.yes_or_no import says_yes
+from retention_coach.errors import InvalidInputError
 
 
 @pytest.mark.parametrize(
@@ -22,8 +24,10 @@ from retention_coach.cli.interview.unknowns import says_unknown
         ("/ir perfil de cliente", Order("ir", "perfil de cliente", "")),
         ("/nosé", Order("nose", "", "")),
         ("/solo\nNos deben.", Order("solo", "", "Nos deben.")),
-        ("Nos deben.\n/solo", Order("solo", "", "Nos deben.")),
-        ("Uno.\n\nDos.\n/volver\n", Order("volver", "", "Uno.\n\nDos.")),
+        ("Nos deben.\n/solo", Order("solo", "", "Nos deben.", leads=False)),
+        ("/pública", Order("publica", "", "")),
+        ("/ir Q2\nDos.", Order("ir", "Q2", "Dos.")),
+        ("Uno.\n\nDos.\n/volver\n", Order("volver", "", "Uno.\n\nDos.", leads=False)),
         ("/archivo mis notas.txt", Order("archivo", "mis notas.txt", "")),
         ("/ayda", Order("ayda", "", "")),
         ("/salir", Order("pausa", "", "")),
@@ -101,3 +105,36 @@ def test_blocks_come_from_any_windows(encoding: str) -> None:
     """UTF-8 with and without mark, and the older code page."""
     stream = io.TextIOWrapper(io.BytesIO("Año\n---\nCamión\n".encode(encoding)), encoding="utf-8")
     assert _blocks(stream) == ["Año", "Camión"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("/solo Nos deben.", "Nos deben."),
+        ("/solo Nos deben.\nDos meses.", "Nos deben.\nDos meses."),
+        ("Nos deben.\n/publica Ya no.", "Nos deben.\nYa no."),
+        ("/ir Q2\nDos.", "Dos."),
+    ],
+)
+def test_what_follows_a_mark_is_the_answer(typed: str, text: str) -> None:
+    """On its line and on those below; where an order takes an argument, only what is below."""
+    order = split_order(typed)
+    assert order is not None
+    assert with_its_text(order).rest == text
+
+
+@pytest.mark.parametrize("typed", ["/nose cuántos", "/tema Riesgos", "/volver Q3", "/pausa ya"])
+def test_nothing_follows_the_other_orders(typed: str) -> None:
+    """What would be lost is refused."""
+    order = split_order(typed)
+    assert order is not None
+    with pytest.raises(InvalidInputError, match="va sola en su renglón"):
+        with_its_text(order)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_yes"), [("sí", True), ("Si.", True), ("s", True), ("", False), ("sí, claro que sí", False)]
+)
+def test_a_plain_yes(text: str, is_yes: bool) -> None:
+    """A yes and nothing else."""
+    assert says_yes(text) is is_yes

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Iterable
 
+import pytest
 from interview_runs import NAME, PROFILE, SESSION, TOPICS, Case
 
 from retention_coach.cli.interview.opening import Opening
@@ -62,12 +63,127 @@ class _Stopped:
 def test_a_refused_answer_stays_in_place() -> None:
     """The same question again, with what was typed to be mended."""
     case = Case()
-    person = _Person([*PROFILE[:4], "Cuenxa", "Cuenca"])
+    person = _Person([*PROFILE[:4], "zzz", "Cuenca"])
     sat = case.sit_with(person)
     assert sat.code == 0
-    assert person.asks[5].default == "Cuenxa"
-    assert "¿Quiso decir Cuenca (Azuay)?" in sat.output
+    assert person.asks[5].default == "zzz"
+    assert "No se encuentra el cantón «zzz»." in sat.output
     assert case.session.intake["canton"] == "Cuenca"
+
+
+@pytest.mark.parametrize("yes", ["sí", "si", "S"])
+def test_a_yes_accepts_the_only_suggestion(yes: str) -> None:
+    """What was meant is offered, on an empty line, and taken."""
+    case = Case()
+    person = _Person([*PROFILE[:4], "Guayakil", yes])
+    sat = case.sit_with(person)
+    assert person.asks[5].default == ""
+    assert "¿Quiso decir Guayaquil (Guayas)? Escriba «sí» para «Guayaquil (Guayas)»" in sat.words
+    assert case.session.intake["canton"] == "Guayaquil (Guayas)"
+
+
+def test_a_yes_is_no_canton_where_several_were_offered() -> None:
+    """«Sí» to two suggestions accepts neither."""
+    case = Case()
+    sat = case.sit_with(_Person([*PROFILE[:4], "Olmedo", "sí", "Quito"]))
+    assert "No se encuentra el cantón «sí»." in sat.output
+    assert case.session.intake["canton"] == "Quito"
+
+
+def test_a_margin_as_a_fraction_is_asked_about() -> None:
+    """«0,15» becomes 15 % only with a yes."""
+    case = Case()
+    blocks = [*PROFILE[:-4], "/ir margen", "0,15", "sí"]
+    sat = case.sit_with(_Person(blocks))
+    assert "¿Quiso decir 15\u00a0%?" in sat.output
+    assert "Entendí: Margen bruto: 15\u00a0%; estimación." in sat.output
+    assert case.session.intake["figures.gross_margin"] == "15 %"
+
+
+def test_an_echo_has_one_full_stop() -> None:
+    """A canton in capitals or a name that ends in «S.A.» gets no second one."""
+    case = Case()
+    sat = case.sit_with(_Person([*PROFILE[:15], "Rosas S.A.", InputEnded()]))
+    assert "Entendí: C1: Rosas S.A.\n" in sat.output
+
+
+def test_orders_work_at_the_very_first_question() -> None:
+    """Help and summary are shown, what leads nowhere is refused; then the name is taken."""
+    case = Case()
+    person = _Person(["/ayuda", "/resumen", "/volver", "/tema", "Acme\n/ayuda", "Acme"])
+    sat = case.sit_with(person, Opening())
+    assert "Por qué se pregunta: Es el nombre que llevarán los documentos." in sat.output
+    assert "Todavía no hay nada respondido." in sat.output
+    assert "no hay a dónde volver" in sat.output
+    assert "hace falta el nombre de la empresa" in sat.words
+    assert person.asks[5].default == "Acme"
+    assert case.session.intake == {"company": "Acme"}
+
+
+@pytest.mark.parametrize(("typed", "code"), [("/pausa", 0), ("/salir", 0), (Interrupted("Ac", 130), 130)])
+def test_leaving_at_the_very_first_question(typed: str | Exception, code: int) -> None:
+    """There is no session yet, and it is said that nothing was saved."""
+    case = Case()
+    sat = case.sit_with(_Person([typed]), Opening())
+    assert sat.code == code
+    assert "Todavía no había nada que guardar." in sat.output
+    assert case.store.documents == {}
+
+
+@pytest.mark.parametrize("name", ["no sé", "…", "/ ", "!"])
+def test_a_company_needs_a_name(name: str) -> None:
+    """It is asked for again."""
+    case = Case()
+    case.sit_with(_Person([name, "Acme"]), Opening())
+    assert case.session.intake == {"company": "Acme"}
+
+
+def test_a_draft_emptied_before_going_elsewhere_is_forgotten() -> None:
+    """What was deleted does not come back; nor does a kept answer become a draft by going elsewhere."""
+    case = Case()
+    person = _Person(["Transporte.", "La flor\n/volver", "Transporte.\n/ir beneficio", "/volver", "/pausa"])
+    case.sit_with(person)
+    assert person.asks[3].default == "La flor"
+    assert case.session.interview.drafts == {}
+
+
+@pytest.mark.parametrize("end", [Interrupted("", 130), InputEnded(), "/pausa"])
+def test_a_draft_emptied_before_leaving_is_forgotten(end: str | Exception) -> None:
+    """An empty line at the end is what the person left."""
+    case = Case()
+    case.sit_with(_Person([Interrupted("Transp", 130)]))
+    assert case.session.interview.drafts == {"profile.services": "Transp"}
+    case.sit_with(_Person([end]), Opening(session=SESSION))
+    assert case.session.interview.drafts == {}
+
+
+def test_a_draft_that_lost_its_mark_comes_back_without_it() -> None:
+    """`/publica` on a private answer, interrupted: the draft says so."""
+    case = Case()
+    case.sit_with(_Person([*PROFILE, "/solo\nNos deben.", "/ir Q1", "/publica", Interrupted("Nos deben tres", 130)]))
+    person = _Person(["/publica\nNos deben tres meses."])
+    case.sit_with(person, Opening(session=SESSION))
+    assert person.asks[0].default == "/publica\nNos deben tres"
+    answer = case.session.interview.answers["Q1"]
+    assert (answer.text, answer.consultant_only) == ("Nos deben tres meses.", False)
+
+
+def test_text_under_an_order_answers_where_it_leads() -> None:
+    """Also for a person, who may mend it there."""
+    case = Case()
+    person = _Person(["/ir cantón\nzzz", "Cuenca"])
+    case.sit_with(person)
+    assert person.asks[1].default == "zzz"
+    assert case.session.intake == {"company": NAME, "canton": "Cuenca"}
+
+
+def test_an_order_with_too_much_on_its_line_stays_to_be_mended() -> None:
+    """Nothing typed is lost."""
+    case = Case()
+    person = _Person(["/nose cuántos", "Transporte."])
+    sat = case.sit_with(person)
+    assert "«/nose» va sola en su renglón." in sat.output
+    assert person.asks[1].default == "/nose cuántos"
 
 
 def test_an_order_that_does_not_exist_is_told() -> None:

@@ -1,16 +1,21 @@
 """The interview driven by a pipe: the same questions and orders, and nobody to ask again."""
 
 import asyncio
+import io
 from pathlib import Path
 
 import pytest
 from interview_runs import NAME, PROFILE, SESSION, TOPICS, Case
 
+from retention_coach.chain import outputs
 from retention_coach.chain.readiness import Blocked, Finished, NeedsAnswers, NeedsChoice, ready
 from retention_coach.chain.staleness import stale_steps
+from retention_coach.cli.interview.alternatives import show_alternatives
 from retention_coach.cli.interview.opening import Opening
+from retention_coach.cli.terminal.terminal import Terminal
 from retention_coach.domain.interview import GuideQuestion, InterviewGuide
 from retention_coach.domain.profile import Profile
+from retention_coach.domain.strategy import Strategy
 from retention_coach.errors import EngineError, InvalidInputError, SessionLockedError
 from retention_coach.ports import StepReply, StepRequest
 from retention_coach.readers.company_file.reader import CompanyFile, GivenAnswer
@@ -171,6 +176,101 @@ def test_an_empty_block_leaves_a_correction_as_it_was(asked: Case) -> None:
     assert asked.session.interview.answers["Q1"].text == "Uno."
 
 
+def test_marking_twice_keeps_the_mark(asked: Case) -> None:
+    """`/solo` only marks; a correction keeps the mark, and `/publica` takes it away."""
+    answers = (*PROFILE, "/solo\nNos deben.", "/ir Q1", "/solo\nNos deben dos meses.", "/ir Q1\nTres meses.")
+    asked.sit(*answers)
+    answer = asked.session.interview.answers["Q1"]
+    assert (answer.text, answer.consultant_only) == ("Tres meses.", True)
+    sat = asked.resume("/ir Q1\n/publica\nTres meses.")
+    answer = asked.session.interview.answers["Q1"]
+    assert (answer.text, answer.consultant_only) == ("Tres meses.", False)
+    assert "Sin la marca: la empresa la recibe." in sat.output
+
+
+def test_a_mark_and_its_answer_on_one_line(asked: Case) -> None:
+    """What follows `/solo` is not lost, and the next block is for the next question."""
+    asked.sit(*PROFILE, "/solo Nos deben.", "Dos.")
+    answers = asked.session.interview.answers
+    assert (answers["Q1"].text, answers["Q1"].consultant_only) == ("Nos deben.", True)
+    assert (answers["Q2"].text, answers["Q2"].consultant_only) == ("Dos.", False)
+
+
+def test_text_under_an_order_answers_its_target(asked: Case) -> None:
+    """Later blocks are not shifted by one."""
+    asked.sit(*PROFILE, "/ir Q3\nTres.", "Uno.", "/volver\nUno y medio.", "Dos.", "Cuatro.")
+    kept = {key: answer.text for key, answer in asked.session.interview.answers.items()}
+    assert kept == {"Q1": "Uno y medio.", "Q2": "Dos.", "Q3": "Tres.", "Q4": "Cuatro."}
+    assert asked.session.interview.drafts == {}
+
+
+def test_text_under_an_order_at_a_decision_answers_its_target() -> None:
+    """The choice is asked again afterwards, with the block that was meant for it."""
+    case = Case()
+    sat = case.sit(*PROFILE, *TOPICS, "/ir Q1\nSe fueron por precio.", "s", "A")
+    assert sat.code == 0
+    assert case.session.interview.answers["Q1"].text == "Se fueron por precio."
+
+
+@pytest.mark.parametrize(
+    "block", ["Texto.\n/ir Q2", "Texto.\n/volver", "/nose\nTexto.", "/tema\nTexto.", "/nose Texto."]
+)
+def test_text_that_an_order_would_lose_is_refused(asked: Case, block: str) -> None:
+    """With the block and its line; what was answered before is saved, and nothing else."""
+    with pytest.raises(InvalidInputError) as refused:
+        asked.sit(*PROFILE, "Uno.", block, "Tres.")
+    assert refused.value.message.startswith("La respuesta del bloque 22, línea 43 no sirve:")
+    assert list(asked.session.interview.answers) == ["Q1"]
+
+
+def test_a_pipe_goes_on_where_the_terminal_would(asked: Case) -> None:
+    """Interrupted in the middle of a correction: its point comes first, for whoever goes on."""
+    asked.sit(*PROFILE, "Uno.", "Dos.", "/ir Q1", "/pausa\nUno y med")
+    sat = asked.resume("Uno y medio.", "Tres.")
+    kept = {key: answer.text for key, answer in asked.session.interview.answers.items()}
+    assert kept == {"Q1": "Uno y medio.", "Q2": "Dos.", "Q3": "Tres."}
+    assert sat.output.index("Pregunta 1 de") < sat.output.index("Pregunta 3 de")
+
+
+def test_fields_have_a_number_to_go_to(asked: Case) -> None:
+    """`/ir 2` is «Dato 2 de …»; there is no number 99."""
+    asked.sit(*PROFILE[:3], "/ir 2", "Camiones.")
+    assert asked.session.intake["services"] == "Camiones."
+    with pytest.raises(InvalidInputError, match="No se sabe a dónde ir con «99»"):
+        asked.resume("/ir 99")
+
+
+def test_orders_at_the_first_question_of_a_pipe() -> None:
+    """An order is no name."""
+    case = Case()
+    assert case.sit("/ayuda\nAcme", opening=Opening()).code == 2
+    assert case.session.intake == {"company": "Acme"}
+    other = Case()
+    assert other.sit("/pausa", opening=Opening()).code == 0
+    assert other.store.documents == {}
+
+
+@pytest.mark.parametrize(("width", "beside"), [(69, False), (70, True), (80, True)])
+def test_alternatives_stand_side_by_side_where_there_is_room(width: int, beside: bool) -> None:
+    """Both names on one line, or one alternative below the other; nothing wider than the screen."""
+    case = Case()
+    case.sit(*PROFILE, *TOPICS)
+    strategy = outputs.output(case.session, Strategy)
+    assert strategy is not None
+    out = io.StringIO()
+    show_alternatives(Terminal(out, live=False, colour=False, width=width), strategy)
+    lines = out.getvalue().split("\n")
+    assert any("A · " in line and "B · " in line for line in lines) is beside
+    assert max(map(len, lines)) <= width
+
+
+def test_the_guide_is_announced_as_prepared(asked: Case) -> None:
+    """The interview itself is still to come."""
+    output = asked.sit(*PROFILE).output
+    assert "✓ Preguntas preparadas" in output
+    assert "✓ Entrevista" not in output
+
+
 @pytest.mark.parametrize("block", ["/ir Q99", "/ir", "/ayda", "/archivo", "/archivo nada.txt", "/ir clientes"])
 def test_orders_that_lead_nowhere_are_refused(asked: Case, block: str) -> None:
     """Unknown order, place or file."""
@@ -328,7 +428,7 @@ def test_a_session_admits_no_other_company(asked: Case) -> None:
         asked.sit(opening=Opening(session=SESSION, company="Otra"))
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 161])
+@pytest.mark.parametrize("name", ["", "   ", "no sé", "—", "x" * 161])
 def test_a_name_that_is_none_is_refused(name: str) -> None:
     """Empty or without end."""
     case = Case()

@@ -83,8 +83,8 @@ def test_start_month_in_any_form(month: str) -> None:
     [
         ("46", 46),
         ("1.840", 1840),
-        ("unos 15 al mes", 15),
-        ("{valor: 1.234, periodo: mes}", 1234),
+        ("unos 15", 15),
+        ("{valor: 1.234, periodo: año}", 1234),
         ("{valor: 120, periodo: año, corte: 31/12/2025, origen: sistema, nota: sin filiales}", 120),
         ('"120"', 120),
     ],
@@ -195,3 +195,39 @@ def test_any_yaml_ends_in_a_file_or_a_refusal(text: str) -> None:
     """No text, however odd, ends in anything but a company or an `InvalidInputError`."""
     with pytest.raises(InvalidInputError):
         read(text)
+
+
+def test_a_blank_answer_is_no_answer() -> None:
+    """Whoever leaves a question blank does not say «no sé»."""
+    written = "respuestas: {Q1: , Q2: '', Q3: {texto: }, Q4: no sé}\n"
+    assert read(f"{COMPANY}{written}").answers == {"Q4": GivenAnswer(None)}
+
+
+def test_the_fields_given_are_kept_as_typed() -> None:
+    """What the file does not mention is not there; «no sé» is None."""
+    given = read(f"{COMPANY}equipo: no sé\ncifras: {{clientes_inicio: unos 46, clientes_nuevos: }}\n").given
+    assert given["team"] is None
+    assert given["figures.customers_start"] == "unos 46"
+    assert "figures.customers_new" not in given
+    assert "budget_usd" not in given
+
+
+def test_figures_kept_otherwise_are_told() -> None:
+    """A rate by the month and a bound; what is kept as said is not repeated."""
+    text = f"{COMPANY}cifras: {{tasa_descuento: 1 % mensual, clientes_perdidos: más de 14, clientes_nuevos: 3}}\n"
+    lost, rate = read(text).understood
+    assert lost == "Clientes perdidos: 14 clientes en el año (se dijo «más de 14»); estimación"
+    assert rate.startswith("Tasa de descuento anual: 12,7")
+
+
+def test_a_topic_takes_the_next_open_question() -> None:
+    """Not one that is answered already, unless «no sé», or with this very text."""
+    guide = [
+        GuideQuestion(id=f"Q{number}", topic="risks", text="¿?", why="x", examples=(), confirms=None)
+        for number in (1, 2, 3)
+    ]
+    company = CompanyFile(read(COMPANY).profile, {"Q1": GivenAnswer("Uno.")}, {"risks": "Todo."})
+    assert company.answers_to(guide, {"Q2": "Dos."})["Q3"].text == "Todo."
+    assert company.answers_to(guide, {"Q2": None})["Q2"].text == "Todo."
+    assert company.answers_to(guide, {"Q3": "Todo."})["Q3"].text == "Todo."
+    assert company.answers_to(guide, {"Q2": "Dos.", "Q3": "Tres."}).keys() == {"Q1"}

@@ -68,19 +68,20 @@ def test_open_fields_shrink_to_none() -> None:
 
 _NAMES = st.sampled_from(["Florícola Ñandú & Cía.", "Rosas del Valle", "Terra", "Agrícola San José S.A."])
 _TEXTS = st.sampled_from(["Transporte.", "Uno;\ndos: tres", "«Frío» al 100 %", "😀 y más"])
-_DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2030, 12, 31))
 _MONEY = st.none() | st.integers(min_value=0, max_value=10_000_000).map(lambda cents: cents / 100)
 
 
 @st.composite
 def _profiles(draw: st.DrawFn) -> Profile:
     customers = draw(st.lists(_NAMES, unique=True, max_size=4))
+    start_month = draw(st.sampled_from(["2026-12", "2027-06"]))
+    first_day = dt.date.fromisoformat(f"{start_month}-01")
     accounts = tuple(
         Account(
             id=f"C{number * draw(st.integers(1, 2))}",
             customer=name,
             annual_revenue_usd=draw(_MONEY),
-            renewal_date=draw(st.none() | _DAYS),
+            renewal_date=draw(st.none() | st.dates(first_day, dt.date(2030, 12, 31))),
             risk=draw(st.sampled_from([None, "low", "medium", "high"])),
             segment=draw(st.sampled_from([None, "VIP", "Habituales"])),
         )
@@ -103,16 +104,18 @@ def _profiles(draw: st.DrawFn) -> Profile:
         size=draw(st.sampled_from([None, "micro", "small", "medium", "large"])),
         relationship_model=draw(st.sampled_from(["recurring", "project"])),
         inactivity_days=draw(st.none() | st.integers(1, 1095)),
-        start_month=draw(st.sampled_from(["2026-12", "2027-06"])),
+        start_month=start_month,
         team=tuple(TeamMember(role=role, hours_per_month=draw(st.integers(0, 744)) / 4) for role in roles),
         budget_usd=draw(_MONEY),
         contacts=(contact,),
-        segments=tuple(Segment(name=name, customers=draw(st.none() | st.integers(0, 99))) for name in ("VIP", "Resto")),
+        segments=tuple(Segment(name=name, customers=draw(st.none() | st.integers(0, 25))) for name in ("VIP", "Resto")),
         accounts=accounts,
         figures=CompanyFigures(
             customers_start=Measure(value=draw(st.integers(50, 90)), origin="system", note="de un total de 42"),
             customers_lost=draw(st.sampled_from([None, Measure(value=None), Measure(value=3, period="month")])),
-            gross_margin=Measure(value=38.125, cutoff=draw(st.none() | _DAYS)),
+            gross_margin=Measure(
+                value=38.125, cutoff=draw(st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2026, 11, 21)))
+            ),
         ),
     )
 

@@ -1,7 +1,7 @@
 """The fields about the company: lists, places, choices, dates."""
 
 import pytest
-from form_under_test import FORM, echoed, read, refusal
+from form_under_test import FORM, MINIMAL, echoed, read, refusal
 
 from retention_coach.domain.profile import TeamMember
 
@@ -284,3 +284,78 @@ def test_every_field_explains_itself_in_usted() -> None:
         assert field.question.rstrip(".").endswith(("?", "riesgo", "distingue", "cuenta", ")")), field.id
         for example in field.examples:
             assert FORM.read(field, example, intake) not in {None, ""}, field.id
+
+
+@pytest.mark.parametrize("text", ["no sé", "—", "!!!", "···"])
+def test_a_company_has_a_name(text: str) -> None:
+    """Letters or digits, and not «no sé»."""
+    assert "no es el nombre de una empresa" in refusal("company", text)
+
+
+def test_a_far_start_month_is_refused_with_its_bounds() -> None:
+    """Which months there are to choose from is said."""
+    assert "entre noviembre de 2025 y diciembre de 2031" in refusal("start_month", "marzo 2033")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "meant"),
+    [
+        ("canton", "Guayakil", "Guayaquil (Guayas)"),
+        ("canton", "Olmedo", None),
+        ("canton", "zzz", None),
+        ("customer_cantons", "Cayambe, Guayakil y Quito", "Cayambe; Guayaquil (Guayas); Quito"),
+        ("customer_cantons", "Cayambe, zzz", None),
+    ],
+)
+def test_a_mistyped_canton_is_guessed_only_for_a_yes(field: str, text: str, meant: str | None) -> None:
+    """One close canton may be accepted; the guess reads as a canton."""
+    form_field = FORM.field(field)
+    assert form_field is not None
+    assert form_field.meant(text) == meant
+    if meant:
+        assert form_field.parse(meant)
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("renueva en junio", "la fecha va completa"),
+        ("vence el 15 de junio", "la fecha va completa"),
+        ("cada año", "si es un segmento, escriba «segmento cada año»"),
+    ],
+)
+def test_a_part_that_is_not_understood_is_named(part: str, told: str) -> None:
+    """It does not become the segment in silence."""
+    message = refusal("accounts", f"Agencia Naviera; USD 52 mil; {part}; bajo")
+    assert f"no se entiende «{part}»" in message
+    assert told in message
+
+
+def test_a_renewal_is_read_with_its_verb() -> None:
+    """«Renueva el …» and «vence …» are how people say it."""
+    first, second = read("accounts", "Naviera; renueva el 15/06/2027\nRosas; vence 1 de julio de 2027")
+    assert [first.renewal_date.isoformat(), second.renewal_date.isoformat()] == ["2027-06-15", "2027-07-01"]
+
+
+def test_a_renewal_before_the_plan_is_refused() -> None:
+    """There is nothing left to prepare; the plan's own month still counts."""
+    intake = {"start_month": "enero 2027"}
+    assert "«Rosas» (31/12/2026) ya pasó" in refusal("accounts", "Rosas; 31/12/2026", intake)
+    assert "ya pasó" in refusal("start_month", "marzo 2027", {"accounts": "Rosas; 15/01/2027"})
+    assert read("accounts", "Rosas; 01/01/2027", intake)
+
+
+@pytest.mark.parametrize("named", ["Agencia Naviera", "agencia naviera s.a", "Agencia"])
+def test_a_contact_finds_its_account_by_its_beginning(named: str) -> None:
+    """Without «S.A.», where only one account begins so."""
+    profile = FORM.assemble(
+        {**MINIMAL, "accounts": "Rosas\nAgencia Naviera S.A.", "contacts": f"Ana; gerente; {named}"}
+    )
+    assert profile.contacts[0].account_id == "C2"
+
+
+@pytest.mark.parametrize("named", ["Agencia", "Agenc", "Naviera"])
+def test_an_account_is_not_guessed(named: str) -> None:
+    """Two begin so, a word is cut, or it is not the beginning."""
+    accounts = {"accounts": "Agencia Naviera S.A.\nAgencia Norte"}
+    assert "no está entre las cuentas" in refusal("contacts", f"Ana; gerente; {named}", accounts)

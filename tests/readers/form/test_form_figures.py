@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from retention_coach.domain.figures import UNITS, Measure, Origin, Period
 from retention_coach.readers.form.exact import exact
+from retention_coach.readers.form.fixed_periods import FLOWS, TIMELESS, YEARLY
 
 LOST = "figures.customers_lost"
 
@@ -153,8 +154,8 @@ def _measures(draw: st.DrawFn) -> tuple[str, Measure]:
     usual: Period = read(f"figures.{figure}", "100").measure.period
     measure = Measure(
         value=round(whole + thousandths / 1000, 3),
-        period=draw(st.sampled_from([usual, "month", "quarter", "semester", "year"])),
-        cutoff=draw(st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))),
+        period=draw(st.sampled_from([usual, "month", "quarter", "semester", "year"] if figure in FLOWS else [usual])),
+        cutoff=draw(st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2026, 11, 21))),
         origin=draw(st.sampled_from(["system", "estimate", "assumption"])),
         note=draw(st.sampled_from(["", "sin contar filiales", "entre 10 y 12; por confirmar"])),
     )
@@ -174,3 +175,102 @@ def test_a_figure_shown_reads_the_same(case: tuple[str, Measure]) -> None:
 def test_exact_numbers_read_the_same(value: float) -> None:
     """A number written in full is read as itself, never as thousands by mistake."""
     assert read("budget_usd", f"USD {exact(value)}") == value
+
+
+def test_every_figure_has_its_rule_about_periods() -> None:
+    """A figure happens in a period, is kept by the year, or has none; never two of them."""
+    assert sorted([*FLOWS, *YEARLY, *TIMELESS]) == sorted(UNITS)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value", "told"),
+    [
+        ("discount_rate", "1 % mensual", 12.6825, "12,7\u00a0% al año (se dijo 1\u00a0% al mes)"),
+        ("discount_rate", "3 % al trimestre", 12.5509, "12,6\u00a0% al año (se dijo 3\u00a0% al trimestre)"),
+        ("discount_rate", "5 % semestral", 10.25, "10,3\u00a0% al año (se dijo 5\u00a0% al semestre)"),
+        ("discount_rate", "12 % anual", 12, "12\u00a0% al año;"),
+        ("retention_cost", "USD 12,50 al mes", 150, "USD 150,00 al año (se dijo USD 12,5 al mes)"),
+    ],
+)
+def test_another_period_is_converted_and_shown_back(field: str, text: str, value: float, told: str) -> None:
+    """A rate compounds, a cost adds up; what was said stays in the note."""
+    measure = read(f"figures.{field}", text).measure
+    assert (measure.value, measure.period) == (pytest.approx(value), "year")
+    assert told in echoed(f"figures.{field}", text)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [
+        ("customers_start", "15 al mes", "son los clientes que había en una fecha"),
+        ("active_customers", "40 al trimestre", "son los clientes que había en ese mes"),
+        ("gross_margin", "3 % mensual", "igual en cualquier período"),
+        ("acquisition_cost", "USD 900 al mes", "es lo que cuesta conseguir un cliente"),
+        ("nps_promoters", "12 al año", "son las respuestas de una encuesta"),
+        ("response_hours_median", "2 horas al año", "es el tiempo hasta la primera respuesta"),
+        ("discount_rate", "10 % mensual", "213,84 al año"),
+    ],
+)
+def test_a_period_that_makes_no_sense_is_refused(field: str, text: str, told: str) -> None:
+    """A stock, a share, a price and a median have no period; a rate has bounds by the year."""
+    assert told in refusal(f"figures.{field}", text)
+
+
+def test_a_median_is_shown_without_a_period() -> None:
+    """«2 horas al mes» would be another thing."""
+    form_field = FORM.field("figures.response_hours_median")
+    assert form_field is not None
+    assert form_field.show(Measure(value=2, period="month")) == "2 horas"
+
+
+def test_a_cut_off_date_is_not_in_the_future() -> None:
+    """Nothing has been counted up to a day that is still to come."""
+    assert read(LOST, "8 al 21/11/2026").measure.cutoff == dt.date(2026, 11, 21)
+    assert "22/11/2026 todavía no llega" in refusal(LOST, "8 al 22/11/2026")
+
+
+@pytest.mark.parametrize("text", ["más de 14", "más de 14, según el CRM", "al menos 14", "14 o más", "hasta 14"])
+def test_a_bound_is_kept_as_an_estimate_and_said(text: str) -> None:
+    """The value is the one that was named; that it was a bound is not lost, nor is it taken for exact."""
+    measure = read(LOST, text).measure
+    bound = text.partition(",")[0]
+    assert (measure.value, measure.origin, measure.note) == (14, "estimate", f"se dijo «{bound}»")
+    assert f"(se dijo «{bound}»); estimación" in echoed(LOST, text)
+
+
+def test_more_or_less_is_no_bound() -> None:
+    """«Más o menos 14» is fourteen."""
+    assert read(LOST, "más o menos 14").measure.note == ""
+
+
+@pytest.mark.parametrize(("text", "meant"), [("0,15", "15 %"), ("0,385", "38,5 %"), ("0.12", "12 %")])
+def test_a_fraction_for_a_percentage_is_asked_about(text: str, meant: str) -> None:
+    """«0,15» may be 15 %; with its sign it is what it says."""
+    assert f"¿Quiso decir {meant.replace(' ', chr(0xA0))}?" in refusal("figures.gross_margin", text)
+    form_field = FORM.field("figures.gross_margin")
+    assert form_field is not None
+    assert form_field.meant(text) == meant
+    assert read("figures.gross_margin", "0,15 %").measure.value == 0.15
+    assert form_field.meant("15") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "other", "told"),
+    [
+        ("segments", "VIP; 30\nResto; 20", {}, "los segmentos suman 50 clientes, más que los clientes al inicio (42)"),
+        ("segments", "VIP; 30\nResto; 20", {"figures.customers_new": "7"}, "inicio (42) y los nuevos (7)"),
+        ("figures.customers_start", "20", {"segments": "VIP; 30"}, "los segmentos suman 30"),
+        ("figures.nps_promoters", "60", {}, "las respuestas de la encuesta (60)"),
+        ("figures.nps_detractors", "5", {"figures.nps_promoters": "40"}, "las respuestas de la encuesta (45)"),
+    ],
+)
+def test_no_more_are_counted_than_there_are(field: str, text: str, other: dict[str, str], told: str) -> None:
+    """Neither segments nor a survey hold more customers than were there and came."""
+    assert told in refusal(field, text, {"figures.customers_start": "42", **other})
+
+
+def test_customers_who_came_count() -> None:
+    """The new ones of a year, also where they are given by the month."""
+    intake = {"figures.customers_start": "42", "figures.customers_new": "1 al mes"}
+    assert len(read("segments", "VIP; 30\nResto; 24", intake)) == 2
+    assert read("figures.nps_promoters", "54", intake).measure.value == 54

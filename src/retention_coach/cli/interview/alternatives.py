@@ -9,7 +9,7 @@ from retention_coach.errors import InvalidInputError
 from retention_coach.spanish.formats import long_date, money, plural, short_date
 from retention_coach.spanish.words import fold
 
-ENOUGH_FOR_TWO = 100
+ENOUGH_FOR_TWO = 70
 """Columns under which the alternatives are shown one below the other."""
 
 

@@ -7,6 +7,7 @@ from retention_coach.chain.coach import Coach
 from retention_coach.chain.events import Answered, DraftKept, Event, FieldGiven, ProfileSet, TopicClosed
 from retention_coach.cli.interview.points import Point, Timeline
 from retention_coach.cli.interview.unknowns import says_unknown
+from retention_coach.cli.typed_fields import typed_fields
 from retention_coach.domain.interview import GuideQuestion
 from retention_coach.domain.session import Session
 from retention_coach.readers.form.field import FieldProblem, FormField
@@ -33,8 +34,7 @@ class CaseFile:
     @property
     def intake(self) -> dict[str, str | None]:
         """What each field holds: as typed, or as the profile says once there is one."""
-        profile = self.session.profile
-        return {**self.session.intake, **(self.form.intake_of(profile) if profile else {})}
+        return typed_fields(self.session, self.form)
 
     @property
     def timeline(self) -> Timeline:

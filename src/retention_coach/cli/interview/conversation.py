@@ -5,15 +5,24 @@ from typing import TypeVar
 
 from retention_coach.cli.interview.case_file import CaseFile
 from retention_coach.cli.interview.dialogue import Dialogue, Said
+from retention_coach.cli.interview.orders import Order
 from retention_coach.cli.interview.points import Point
 from retention_coach.cli.interview.showing import show_help, show_point, show_summary
 from retention_coach.cli.interview.sources import Ask, InputEnded, Interrupted
 from retention_coach.cli.interview.turn import PIPE_ENDED, Paused, Turn
+from retention_coach.cli.interview.yes_or_no import says_yes
 from retention_coach.domain.interview import GuideQuestion
 from retention_coach.errors import InvalidInputError, SaveFailedError
+from retention_coach.readers.form.field import FormField
 from retention_coach.spanish.formats import plural
+from retention_coach.spanish.sentences import ended
 
 T = TypeVar("T")
+
+
+def _is_for_the_target(said: Said) -> bool:
+    """Whether text stands under an order, and so was written for where the order leads."""
+    return bool(said.order and said.order.leads and said.text)
 
 
 class Conversation:
@@ -30,8 +39,7 @@ class Conversation:
         Raises:
             Paused: the person stopped, or the pipe ended.
         """
-        if self.dialogue.source.is_live:
-            await self.visit(self.case.last_draft())
+        await self.visit(self.case.last_draft())
 
     async def answer_open_points(self) -> None:
         """Ask until nothing waits for an answer.
@@ -85,12 +93,16 @@ class Conversation:
         if problem := self.case.problem_at(point):
             self.terminal.say(f"No se puede usar: {problem.message}.", "warning")
         while not turn.is_over:
-            said = await self._listen(Ask(turn.mark, turn.text, is_long=point.is_long), turn)
+            default = "" if turn.meant else turn.text
+            said = await self._listen(Ask(turn.mark, default, is_long=point.is_long), turn)
+            if turn.meant and said.order is None and says_yes(said.text):
+                said = Said(turn.meant)
             turn.text = said.text or turn.text
             try:
                 await self._respond(turn, said)
             except InvalidInputError as error:
                 self.dialogue.complain(error)
+                turn.meant = self._offer(point, said.text)
             except SaveFailedError as error:
                 if not self.dialogue.source.is_live:
                     raise
@@ -105,8 +117,8 @@ class Conversation:
             SaveFailedError: it could not be saved.
         """
         match said.order.name if said.order else "":
-            case "solo":
-                turn.private = self._toggle(turn.point, turn.private)
+            case "solo" | "publica" as mark:
+                turn.private = self._marked(turn.point, private=mark == "solo")
                 if not said.text:
                     return
                 await self._keep(turn.point, said.text, turn.private)
@@ -118,8 +130,7 @@ class Conversation:
                 await self._keep(turn.point, said.text, turn.private)
             case _:
                 turn.target = self._destination(said, turn.point)
-                if said.text:
-                    await self.case.keep_draft(turn.point, turn.as_draft(said.text))
+                await self._leave(turn, said)
         turn.is_over = True
 
     async def _keep(self, point: Point, text: str, private: bool) -> None:
@@ -134,7 +145,7 @@ class Conversation:
             return
         echo = await self.case.give(point, text, consultant_only=private)
         if echo:
-            self.terminal.say(f"Entendí: {echo}.", "good")
+            self.terminal.say(ended(f"Entendí: {echo}"), "good")
         if kept is not None:
             self.terminal.say("Corregido.", "good")
 
@@ -147,22 +158,44 @@ class Conversation:
             )
         self.terminal.say(f"Queda sin responder lo que faltaba del tema: {plural(closed, 'punto', 'puntos')}.", "good")
 
-    def _toggle(self, point: Point, private: bool) -> bool:
+    async def _leave(self, turn: Turn, said: Said) -> None:
+        """Keep what was being written here, unless it is what was kept already; an emptied draft is forgotten.
+
+        What stands under an order was written for where the order leads. A block of a pipe edits no draft.
+        """
+        if self.dialogue.source.is_live and not _is_for_the_target(said):
+            kept = self.case.kept(turn.point)
+            is_kept = kept is not None and kept.text == said.text and turn.private == turn.was_private
+            await self.case.keep_draft(turn.point, "" if is_kept else turn.as_draft(said.text))
+
+    def _offer(self, point: Point, text: str) -> str | None:
+        """What was probably meant by a refused answer; says how to accept it."""
+        meant = point.origin.meant(text) if isinstance(point.origin, FormField) else None
+        if meant:
+            self.terminal.say(f"Escriba «sí» para «{meant}», o la respuesta otra vez.", "quiet")
+        return meant
+
+    def _marked(self, point: Point, *, private: bool) -> bool:
         if not isinstance(point.origin, GuideQuestion):
             raise InvalidInputError("Solo las respuestas a las preguntas se marcan «solo consultor».")
-        now = "Ya no está marcada: la empresa la recibe."
-        self.terminal.say(now if private else "Marcada «solo consultor»: la empresa no la recibe.", "good")
-        return not private
+        hidden, shown = "Marcada «solo consultor»: la empresa no la recibe.", "Sin la marca: la empresa la recibe."
+        self.terminal.say(hidden if private else shown, "good")
+        return private
 
     def _destination(self, said: Said, point: Point | None) -> Point:
-        """Where an order leads.
+        """Where an order leads; what stands under it will be the answer there.
 
         Raises:
             Paused: out of the interview.
             InvalidInputError: nowhere.
         """
+        target = self._target(said.order, point)
+        if _is_for_the_target(said):
+            self.dialogue.put_back(said.text)
+        return target
+
+    def _target(self, order: Order | None, point: Point | None) -> Point:
         timeline = self.case.timeline
-        order = said.order
         if order is not None and order.name == "volver":
             earlier = timeline.before(point) if point else timeline.points[-1]
             if earlier is None:
@@ -173,7 +206,7 @@ class Conversation:
             if target is None:
                 raise InvalidInputError(
                     f"No se sabe a dónde ir con «{order.argument}».",
-                    hint="Escriba una pregunta o un dato, por ejemplo: /ir Q7, /ir cantón. /resumen los muestra.",
+                    hint="Escriba una pregunta o un dato, como /ir Q7, /ir 2 o /ir cantón. /resumen los muestra.",
                 )
             return target
         raise InvalidInputError("Esa orden no se usa aquí.", hint="Aquí sirven /volver, /ir, /resumen y /pausa.")
@@ -193,10 +226,9 @@ class Conversation:
         )
 
     async def _listen(self, ask: Ask, turn: Turn | None) -> Said:
-        point = turn.point if turn else None
-
         def explain() -> None:
-            show_help(self.terminal, point)
+            if turn:
+                show_help(self.terminal, turn.point.why, turn.point.examples)
 
         def summarise() -> None:
             show_summary(self.terminal, self.case)
@@ -206,12 +238,12 @@ class Conversation:
         except Interrupted as stopped:
             raise await self._paused(turn, stopped.draft, stopped.exit_code) from None
         except InputEnded:
-            raise Paused(point, 0 if self.dialogue.source.is_live else PIPE_ENDED) from None
+            raise await self._paused(turn, "", 0 if self.dialogue.source.is_live else PIPE_ENDED) from None
         if said.order and said.order.name == "pausa":
             raise await self._paused(turn, said.text, 0)
         return said
 
     async def _paused(self, turn: Turn | None, draft: str, exit_code: int) -> Paused:
-        if turn and draft:
+        if turn and (draft or self.dialogue.source.is_live):
             await self.case.keep_draft(turn.point, turn.as_draft(draft))
         return Paused(turn.point if turn else None, exit_code, draft_kept=bool(turn and draft))

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from retention_coach.cli.interview.orders import ORDERS, Order, split_order
+from retention_coach.cli.interview.orders import ORDERS, Order, split_order, with_its_text
 from retention_coach.cli.interview.sources import Ask, Source
 from retention_coach.cli.interview.text_files import read_answer
 from retention_coach.cli.terminal.terminal import Terminal
 from retention_coach.errors import InvalidInputError
 from retention_coach.spanish.words import count_words
 
-_LEADING_ELSEWHERE = frozenset({"volver", "ir", "nose", "tema", "pausa", "solo"})
+_LEADING_ELSEWHERE = frozenset({"volver", "ir", "nose", "tema", "pausa", "solo", "publica"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,11 @@ class Said:
 
     text: str
     order: Order | None = None
+
+
+def _loses_text(order: Order) -> bool:
+    """Whether the text typed with an order would be neither the answer here nor the one where the order leads."""
+    return order.name in {"nose", "tema"} or (order.name in {"ir", "volver"} and not order.leads)
 
 
 class Dialogue:
@@ -31,6 +36,7 @@ class Dialogue:
     def __init__(self, terminal: Terminal, source: Source) -> None:
         self.terminal = terminal
         self.source = source
+        self._put_back = ""
 
     async def ask(self, ask: Ask, *, help_text: Callable[[], None], summary: Callable[[], None]) -> Said:
         """What the person says in the end.
@@ -44,8 +50,14 @@ class Dialogue:
             Interrupted, InputEnded: see `Source.read`.
         """
         while True:
-            typed = await self.source.read(ask)
-            order = split_order(typed)
+            typed = self._put_back or await self.source.read(ask)
+            self._put_back = ""
+            try:
+                order = self._order_in(typed)
+            except InvalidInputError as error:
+                self.complain(error)
+                ask = replace(ask, default=typed)
+                continue
             if order is None or order.name in _LEADING_ELSEWHERE:
                 return Said(typed if order is None else order.rest, order)
             if order.name == "archivo":
@@ -58,6 +70,10 @@ class Dialogue:
             if order.rest and not self.source.is_live:
                 return Said(order.rest)
             ask = replace(ask, default=order.rest or ask.default, is_paste=ask.is_paste or order.name == "pegar")
+
+    def put_back(self, text: str) -> None:
+        """Let the next question be answered with this: it was typed under the order that leads there."""
+        self._put_back = text
 
     def complain(self, error: InvalidInputError) -> None:
         """Say what is wrong and what to do.
@@ -76,6 +92,24 @@ class Dialogue:
         self.terminal.bullets(error.problems, "warning")
         if error.hint:
             self.terminal.say(error.hint)
+
+    def _order_in(self, typed: str) -> Order | None:
+        """The order that was typed, or None.
+
+        Raises:
+            InvalidInputError: text stands where it would be lost: after an order that takes none or, from a pipe,
+                before one that leads elsewhere.
+        """
+        order = split_order(typed)
+        if order is None:
+            return None
+        order = with_its_text(order)
+        if order.rest and not self.source.is_live and _loses_text(order):
+            raise InvalidInputError(
+                f"«/{order.name}» y la respuesta no van así en un mismo bloque.",
+                hint="Ponga la orden en un bloque propio; «/ir Q2» puede ir antes de la respuesta a Q2.",
+            )
+        return order
 
     def _show(self, order: Order, help_text: Callable[[], None], summary: Callable[[], None]) -> None:
         match order.name:

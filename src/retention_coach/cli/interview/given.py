@@ -8,7 +8,8 @@ from retention_coach.readers.company_file.reader import CompanyFile
 
 async def record_given(case: CaseFile, company: CompanyFile) -> int:
     """Answer what the file answers and nobody answered yet, and say how many questions that were."""
-    given = company.answers_to(outputs.questions(case.session))
+    kept = {question: answer.text for question, answer in case.session.interview.answers.items()}
+    given = company.answers_to(outputs.questions(case.session), kept)
     open_now = [question.id for question in outputs.pending(case.session) if question.id in given]
     for question in open_now:
         answer, now = given[question], case.coach.clock.now()

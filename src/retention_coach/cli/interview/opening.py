@@ -1,17 +1,19 @@
 """How a sitting begins: a new company, one from a file, or a session taken up again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retention_coach.chain.coach import Coach
 from retention_coach.chain.events import FieldGiven
 from retention_coach.cli.interview.case_file import CaseFile
-from retention_coach.cli.interview.dialogue import Dialogue
-from retention_coach.cli.interview.sources import Ask
+from retention_coach.cli.interview.dialogue import Dialogue, Said
+from retention_coach.cli.interview.showing import show_help
+from retention_coach.cli.interview.sources import Ask, Interrupted
 from retention_coach.errors import InvalidInputError
 from retention_coach.readers.company_file.reader import CompanyFile
 from retention_coach.readers.form.field import FormField
 from retention_coach.readers.form.form import Form, profile_form
 from retention_coach.report.standing import local_date
+from retention_coach.spanish.sentences import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +51,53 @@ async def open_case(coach: Coach, opening: Opening, dialogue: Dialogue) -> CaseF
     form = profile_form(coach.knowledge, local_date(coach.clock.now()))
     known = form.intake_of(opening.known.profile) if opening.known else {}
     if opening.company is not None:
-        known["company"] = _name(form, opening.company)
+        known["company"] = _name(form, Said(opening.company))
     name = known.get("company") or await _ask_name(form, dialogue)
     case = CaseFile(coach, await coach.create(name))
     for field_id, text in {"company": name, **known}.items():
         await case.record(FieldGiven(field_id, text, coach.clock.now()))
+    for echo in opening.known.understood if opening.known else ():
+        dialogue.terminal.say(ended(f"Entendí: {echo}"), "good")
     return case
 
 
 async def _ask_name(form: Form, dialogue: Dialogue) -> str:
     field = _name_field(form)
-    dialogue.terminal.say()
-    dialogue.terminal.say(field.question, "strong")
+    terminal = dialogue.terminal
+    terminal.say()
+    terminal.say(field.question, "strong")
+    ask = Ask("›")
     while True:
-        text = await dialogue.source.read(Ask("›"))
+        said = await dialogue.ask(
+            ask,
+            help_text=lambda: show_help(terminal, field.help, field.examples),
+            summary=lambda: terminal.say("Todavía no hay nada respondido."),
+        )
         try:
-            return _name(form, text)
+            return _name(form, said)
         except InvalidInputError as error:
             dialogue.complain(error)
+            ask = replace(ask, default=said.text)
 
 
-def _name(form: Form, text: str) -> str:
+def _name(form: Form, said: Said) -> str:
     """The company's name as the form reads it.
 
     Raises:
-        InvalidInputError: it is none.
+        InvalidInputError: it is none, or an order that leads nowhere before there is a session.
+        Interrupted: the person leaves.
     """
-    if not text.strip():
-        raise InvalidInputError("Falta el nombre de la empresa.", hint="Escríbalo, por ejemplo: Transandina Carga S.A.")
-    return str(_name_field(form).parse(text))
+    match said.order.name if said.order else "":
+        case "":
+            return str(_name_field(form).parse(said.text))
+        case "pausa":
+            raise Interrupted("", 0)
+        case "volver":
+            raise InvalidInputError("Esta es la primera pregunta: no hay a dónde volver.")
+        case _:
+            raise InvalidInputError(
+                "Esa orden no se usa todavía: hace falta el nombre de la empresa.", hint="Aquí sirven /ayuda y /pausa."
+            )
 
 
 def _name_field(form: Form) -> FormField:

@@ -78,10 +78,13 @@ class Timeline:
         return self.points[position - 1] if position > 0 else None
 
     def named(self, text: str) -> Point | None:
-        """The one point that a person means by a name or the beginning of one, or None."""
+        """The one point that a person means by a name, a part of one, or the number of a field; else None."""
         wanted = fold(text).strip(" .")
         if not wanted:
             return None
+        if wanted.isdecimal():
+            fields = [point for point in self.points if isinstance(point.origin, FormField)]
+            return fields[int(wanted) - 1] if 1 <= int(wanted) <= len(fields) else None
         exact = [point for point in self.points if wanted in {fold(point.name), fold(point.id)}]
         partial = [point for point in self.points if wanted in fold(point.name)]
         found = exact or partial

@@ -1,5 +1,7 @@
 """How a point of the interview, its help and what was answered so far look on the screen."""
 
+from collections.abc import Sequence
+
 from retention_coach.cli.interview.case_file import CaseFile
 from retention_coach.cli.interview.points import Point
 from retention_coach.cli.terminal.terminal import Terminal
@@ -41,18 +43,16 @@ def show_point(terminal: Terminal, point: Point, *, is_private: bool, is_correct
     )
     terminal.say(f"{point.id}. {point.text}" if question else point.text, "strong")
     if is_private:
-        terminal.say("Marcada «solo consultor».", "quiet")
+        terminal.say("Marcada «solo consultor»; /publica quita la marca.", "quiet")
     elif point.advises_privacy:
         terminal.say("Conviene que la respuesta sea «solo consultor»: /solo la marca.", "quiet")
 
 
-def show_help(terminal: Terminal, point: Point | None) -> None:
+def show_help(terminal: Terminal, why: str, examples: Sequence[str]) -> None:
     """Why something is asked, with answers of example."""
-    if point is None:
-        return
-    terminal.say(f"Por qué se pregunta: {point.why}")
+    terminal.say(f"Por qué se pregunta: {why}")
     terminal.say("Respuestas de ejemplo:")
-    terminal.bullets(point.examples)
+    terminal.bullets(examples)
 
 
 def show_summary(terminal: Terminal, case: CaseFile) -> None:

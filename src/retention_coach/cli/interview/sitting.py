@@ -8,6 +8,7 @@ from retention_coach.cli.interview.conversation import Conversation
 from retention_coach.cli.interview.dialogue import Dialogue
 from retention_coach.cli.interview.given import record_given
 from retention_coach.cli.interview.points import Point
+from retention_coach.cli.interview.yes_or_no import read_yes_or_no
 from retention_coach.cli.progress import told_on
 from retention_coach.domain.base import StepId
 from retention_coach.domain.strategy import Strategy
@@ -19,8 +20,6 @@ from retention_coach.spanish.words import fold
 
 DONE, PART_FAILED = 0, 1
 
-_YES = frozenset({"", "s", "si", "claro", "ok"})
-_NO = frozenset({"n", "no", "todavia no", "despues"})
 _END = frozenset({"", "nada", "no", "n", "fin", "terminar", "listo"})
 
 
@@ -102,7 +101,7 @@ class Sitting:
         self.terminal.say(f"Con ello queda desactualizado: {join_words([f'«{item.title}»' for item in shown])}.")
         self.terminal.say()
         self.terminal.say("¿Se rehace ahora? Lo anterior queda en el historial. (Enter: sí; n: no)", "strong")
-        picked = await self.conversation.pick("s/n ›", _read_yes_or_no)
+        picked = await self.conversation.pick("s/n ›", read_yes_or_no)
         if isinstance(picked, Point):
             await self.conversation.visit(picked)
         elif picked:
@@ -137,12 +136,3 @@ class Sitting:
         self.terminal.say(blocked.infeasible.reason, "warning")
         self.terminal.pair("Qué haría falta", blocked.infeasible.needed)
         self.terminal.say("Lo anterior está guardado. Al corregir el dato que lo impide, se rehace desde aquí.")
-
-
-def _read_yes_or_no(text: str) -> bool:
-    word = fold(text).strip(" .,!")
-    if word in _YES:
-        return True
-    if word in _NO:
-        return False
-    raise InvalidInputError(f"«{text[:40]}» no es sí ni no.", hint="Escriba s o n.")

@@ -22,18 +22,24 @@ class Paused(Exception):  # noqa: N818 - nothing failed
 
 @dataclass
 class Turn:
-    """Where one point stands while it is being answered; `target` is where to go afterwards."""
+    """Where one point stands while it is being answered.
+
+    `target` is where to go afterwards; `meant` is what a plain yes accepts, after an answer that was refused.
+    """
 
     point: Point
     text: str
     private: bool
     was_private: bool
     target: Point | None = None
+    meant: str | None = None
     is_over: bool = False
 
     def as_draft(self, text: str) -> str:
-        """The text with the mark that it was given and that is not saved yet, as it would be typed."""
-        return f"/solo\n{text}" if text and self.private != self.was_private else text
+        """The text with the mark that it was given or lost and that is not saved yet, as it would be typed."""
+        if not text or self.private == self.was_private:
+            return text
+        return f"/{'solo' if self.private else 'publica'}\n{text}"
 
     @property
     def mark(self) -> str:

@@ -10,15 +10,18 @@ from retention_coach.cli.options import SessionId
 from retention_coach.errors import UserError
 
 Reviewer = Annotated[
-    str, typer.Option("--by", metavar="NOMBRE", help="Quién responde por los documentos; por defecto, su usuario.")
+    str | None,
+    typer.Option(
+        "--by", metavar="NOMBRE", help="Quién responde por los documentos; por defecto, el nombre de su cuenta."
+    ),
 ]
 Yes = Annotated[bool, typer.Option("--yes", help="Elimina sin preguntar.")]
 
 
-def review(ctx: typer.Context, session_id: SessionId, by: Reviewer = "") -> int:
+def review(ctx: typer.Context, session_id: SessionId, by: Reviewer = None) -> int:
     """Mark the documents, as they are now, as reviewed."""
     call = Invocation.of(ctx)
-    return call.run(_review(call, session_id, by.strip() or _user()))
+    return call.run(_review(call, session_id, by))
 
 
 def delete(ctx: typer.Context, session_id: SessionId, yes: Yes = False) -> int:
@@ -27,19 +30,21 @@ def delete(ctx: typer.Context, session_id: SessionId, yes: Yes = False) -> int:
     return call.run(_delete(call, session_id, yes=yes))
 
 
-async def _review(call: Invocation, wanted: str, by: str) -> int:
+async def _review(call: Invocation, wanted: str, by: str | None) -> int:
     from retention_coach.chain.events import Reviewed
     from retention_coach.cli.opening import held
     from retention_coach.cli.outcome import as_data
+    from retention_coach.cli.sessions.reviewer import reviewer
     from retention_coach.report.standing import standing_of
+    from retention_coach.spanish.sentences import ended
 
     async with held(call, wanted) as (coach, before):
-        session = await coach.record(before, Reviewed(by, coach.clock.now()))
+        session = await coach.record(before, Reviewed(reviewer(by), coach.clock.now()))
     if call.as_json:
         call.write_json(as_data(session))
         return 0
     standing = standing_of(session, coach.knowledge, "consultant")
-    call.terminal.say(f"{standing.label}. {standing.reviewed}.")
+    call.terminal.say(ended(f"{standing.label}. {standing.reviewed}"))
     if standing.reasons:
         call.terminal.say("Los documentos dirán además:")
         call.terminal.bullets(standing.reasons)
@@ -75,12 +80,3 @@ def _is_confirmed(session_id: str) -> bool:
     print(f"¿Eliminar la sesión «{session_id}» con todo su contenido? Escriba «sí» para eliminarla: ", end="")
     sys.stdout.flush()
     return fold(sys.stdin.readline().strip()) in {"si", "s"}
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name, as in some containers
-        return "el consultor"

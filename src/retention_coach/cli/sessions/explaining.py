@@ -26,7 +26,12 @@ def compare_sessions(ctx: typer.Context, session_id: SessionId, other_id: OtherI
     if call.as_json:
         call.write_json([asdict(row) for row in rows])
         return 0
-    different = [row for row in rows if row.differs]
+    different = [row for row in rows if row.differs and row.left != (left.id,)]
+    if different:
+        call.terminal.say("Se comparan, a la izquierda y a la derecha:")
+        call.terminal.command(left.id)  # ids are copied: they stand whole, on lines of their own
+        call.terminal.command(right.id)
+        call.terminal.say()
     for row in different:
         call.terminal.say(row.label, "strong")
         call.terminal.columns(["\n".join(row.left)], ["\n".join(row.right)])

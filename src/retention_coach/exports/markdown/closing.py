@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from retention_coach.exports.markdown.text import Blocks, bullets, heading, labelled, listed, literal, quoted, table
+from retention_coach.exports.markdown.text import Blocks, bullets, heading, listed, literal, quoted, sentence, table
 from retention_coach.report import Report
 from retention_coach.report.sections.cover import Cover
 from retention_coach.report.sections.interview import InterviewSection
@@ -66,7 +66,7 @@ def _making(cover: Cover) -> Blocks:
     yield from table(("Empresa", cover.company), cover.facts)
     engines = list(dict.fromkeys(maker.engine for maker in cover.makers))
     if len(engines) == 1:
-        yield from labelled("Todas las partes, elaboradas con", engines[0])
+        yield f"**Elaborado con:** {sentence(engines[0])}"
     else:
         yield from table(("Parte", "Elaborada con"), ((maker.title, maker.engine) for maker in cover.makers))
 

@@ -38,7 +38,8 @@ def _sheet(sheet: KpiSheet) -> Blocks:
     baseline = f"{sheet.baseline.text} ({sheet.baseline.basis})" if sheet.baseline else _NO_BASELINE
     yield from labelled("Línea base", f"{capitalised(baseline)}. {sheet.baseline_note}")
     yield from labelled(
-        "Medición", f"{capitalised(sheet.frequency)}, por {sheet.owner}; dato: {sheet.data_source}; {sheet.direction}"
+        "Medición",
+        f"{capitalised(sheet.frequency)}, a cargo de {sheet.owner}; dato: {sheet.data_source}; {sheet.direction}",
     )
     yield from table(
         ("Escenario", "Si el indicador está en", "Qué hacer"),

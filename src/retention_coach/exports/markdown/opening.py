@@ -9,7 +9,7 @@ from retention_coach.spanish.formats import money, number, short_date
 
 def opening(report: Report) -> Blocks:
     """Cover, status and executive summary."""
-    yield heading(1, report.cover.title)
+    yield f"# {literal(report.cover.title)}"  # a title, not a sentence: the full stop of «S.A.» belongs to it
     yield from _status(report)
     if report.summary is not None:
         yield from _summary(report.summary)

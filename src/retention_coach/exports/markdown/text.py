@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from retention_coach.spanish.cleaning import clean, one_line
+from retention_coach.spanish.sentences import ended
 
 Blocks = Iterator[str]
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&#$^]|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 _BLOCK_START = re.compile(r"[-+=]|\d{1,9}(?=[.)](\s|$))")
 _ADDRESS = re.compile(r"https?://[^\s<>|\\]+")
-_SENTENCE_END = tuple(f"{mark}{close}" for mark in ".?!…" for close in ("", ")", "»"))
 
 
 def literal(text: str) -> str:
@@ -30,8 +30,7 @@ def literal(text: str) -> str:
 
 def sentence(text: str) -> str:
     """The text as a sentence that ends."""
-    shown = literal(text)
-    return shown if not shown or shown.endswith(_SENTENCE_END) else f"{shown}."
+    return ended(literal(text))
 
 
 def capitalised(text: str) -> str:

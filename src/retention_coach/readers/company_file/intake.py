@@ -106,10 +106,14 @@ def _as_typed(name: str, items: Any, node: Node, form: Form, problems: Problems)
     field_of_form = form.field(name)
     if not items or field_of_form is None:
         return ""
-    for item, source in zip(items, items_of(node), strict=True):
-        if not _survives(field_of_form.parse, field_of_form.show((item,)), item):
-            problems.add(source.place, "un nombre o cargo lleva cifras, «:» o «;» que se confunden; dígalo sin ellos")
-    return field_of_form.show(items)
+    lost = [
+        source
+        for item, source in zip(items, items_of(node), strict=True)
+        if not _survives(field_of_form.parse, field_of_form.show((item,)), item)
+    ]
+    for source in lost:
+        problems.add(source.place, "un nombre o cargo lleva cifras, «:» o «;» que se confunden; dígalo sin ellos")
+    return "" if lost else field_of_form.show(items)
 
 
 def _survives(parse: Any, text: str, item: Any) -> bool:

@@ -10,6 +10,7 @@ from retention_coach.readers.company_file.keys import ACCOUNT, CONTACT, MEMBER, 
 from retention_coach.readers.company_file.problems import Problems, described
 from retention_coach.readers.company_file.scalars import number_of, text_of
 from retention_coach.readers.company_file.tree import Node
+from retention_coach.readers.form.portfolio import account_named
 from retention_coach.spanish.dates import parse_date
 from retention_coach.spanish.formats import join_words
 from retention_coach.spanish.units import Unit
@@ -105,5 +106,5 @@ def read_item(kind: ItemKind, node: Node, problems: Problems) -> dict[str, Any] 
 
 def account_of(named: str, accounts: Sequence[Account]) -> str | None:
     """The id of the account that a contact names, or None."""
-    wanted = fold(named)
-    return next((item.id for item in accounts if wanted in {fold(item.id), fold(item.customer)}), None)
+    account = account_named(named, accounts)
+    return None if account is None else account.id

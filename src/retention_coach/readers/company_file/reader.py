@@ -18,10 +18,11 @@ from retention_coach.readers.company_file.intake import FileIntake, read_intake
 from retention_coach.readers.company_file.json_tree import parse_json
 from retention_coach.readers.company_file.keys import ANSWER, RESPUESTAS, TEMAS, TOP, TOPICS
 from retention_coach.readers.company_file.problems import Problems, described, shown
-from retention_coach.readers.company_file.scalars import answer_of, is_mapping, yes_or_no
+from retention_coach.readers.company_file.scalars import answer_of, is_blank, is_mapping, yes_or_no
 from retention_coach.readers.company_file.source import read_text
 from retention_coach.readers.company_file.tree import Node
 from retention_coach.readers.company_file.yaml_tree import parse_yaml
+from retention_coach.readers.form.field import Intake
 from retention_coach.readers.form.form import Form
 
 _QUESTION = re.compile(r"q(\d{1,3}(?:\.\d{1,2})?)", re.IGNORECASE)
@@ -38,22 +39,41 @@ class GivenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CompanyFile:
-    """What a file says of one company: its profile, answers by question id, and a text for a whole topic."""
+    """What a file says of one company.
+
+    Attributes:
+        profile: the profile that the file alone makes.
+        answers: what it answers, by question id; a question left blank is not there.
+        topics: a text for a whole topic.
+        given: the fields of the form that it gives, as typed; None is «no sé».
+        understood: what was understood of the figures that are kept otherwise than the file says them.
+    """
 
     profile: Profile
     answers: Mapping[str, GivenAnswer] = field(default_factory=dict)
     topics: Mapping[Topic, str] = field(default_factory=dict)
+    given: Intake = field(default_factory=dict)
+    understood: tuple[str, ...] = ()
 
-    def answers_to(self, questions: Sequence[GuideQuestion]) -> dict[str, GivenAnswer]:
+    def answers_to(
+        self, questions: Sequence[GuideQuestion], kept: Mapping[str, str | None] | None = None
+    ) -> dict[str, GivenAnswer]:
         """What the file answers to these questions.
 
-        A topic's text answers the first question of the topic that has no answer of its own in the file.
+        A topic's text answers the first question of the topic that has an answer neither in the file nor in `kept`.
+
+        Args:
+            questions: the questions of the guide.
+            kept: what is answered already, by question id; None is «no sé», which a text may replace.
         """
+        known = kept or {}
         found = {item.id: self.answers[item.id] for item in questions if item.id in self.answers}
         for topic, text in self.topics.items():
-            free = next((item.id for item in questions if item.topic == topic and item.id not in self.answers), None)
-            if free is not None:
-                found[free] = GivenAnswer(text)
+            free = [item.id for item in questions if item.topic == topic and item.id not in self.answers]
+            there = [question for question in free if known.get(question) == text]  # said by this file before
+            unanswered = [question for question in free if known.get(question) is None]
+            for question in [*there, *unanswered][:1]:
+                found[question] = GivenAnswer(text)
         return found
 
 
@@ -88,7 +108,7 @@ def parse_company(text: str, name: str, form: Form) -> CompanyFile:
     topics = _topics(nodes.get(TEMAS), problems)
     _judge(intake, form, problems)
     problems.raise_any()
-    return CompanyFile(form.assemble(intake.texts), answers, topics)
+    return CompanyFile(form.assemble(intake.texts), answers, topics, intake.texts, form.taken_otherwise(intake.texts))
 
 
 def _judge(intake: FileIntake, form: Form, problems: Problems) -> None:
@@ -130,18 +150,21 @@ def _answers(node: Node | None, problems: Problems) -> dict[str, GivenAnswer]:
             problems.add(value.place, f"«{shown(key)}» no es una pregunta; se espera Q y su número, como «Q3»")
         elif f"Q{match[1]}" in found:
             problems.add(value.place, f"la pregunta «Q{match[1]}» está repetida")
-        elif value.value is not None:
-            found[f"Q{match[1]}"] = _answer(value, problems)
+        elif answer := _answer(value, problems):
+            found[f"Q{match[1]}"] = answer
     return found
 
 
-def _answer(node: Node, problems: Problems) -> GivenAnswer:
+def _answer(node: Node, problems: Problems) -> GivenAnswer | None:
+    """The answer; None where nothing was written, which is not «no sé»."""
     if not is_mapping(node):
-        return GivenAnswer(_text(node, problems))
+        return None if is_blank(node) else GivenAnswer(_text(node, problems))
     parts = problems.mapping(node, ANSWER)
     if "text" not in parts:
         problems.add(node.place, "falta «texto»")
-        return GivenAnswer(None)
+        return None
+    if is_blank(parts["text"]):
+        return None
     private = False
     if "consultant_only" in parts:
         try:

@@ -54,6 +54,13 @@ def is_mapping(node: Node) -> bool:
     return isinstance(node.value, Mapping)
 
 
+def is_blank(node: Node) -> bool:
+    """Whether nothing was written, not even «no sé»."""
+    return all(
+        item.value is None or (isinstance(item.value, str) and not item.value.strip()) for item in items_of(node)
+    )
+
+
 def number_of(node: Node, unit: Unit, *, high: float) -> float | None:
     """A figure in this unit, from 0 to `high`; None for nothing and for «no sé».
 

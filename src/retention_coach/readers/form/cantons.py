@@ -31,14 +31,41 @@ def cantons_reader(gazetteer: Gazetteer) -> Callable[[str], tuple[str, ...]]:
     read_one = canton_reader(gazetteer)
 
     def read(text: str) -> tuple[str, ...]:
-        items: list[str] = []
-        for item in split_items(text, ",;"):
-            items.extend([item] if gazetteer.find(item) else _AND.split(item))
-        names = dict.fromkeys(read_each(items, read_one, "Cantón"))
+        names = dict.fromkeys(read_each(_items(gazetteer, text), read_one, "Cantón"))
         found: tuple[str, ...] = accepted("customer_cantons", tuple(names))
         return found
 
     return read
+
+
+def canton_meant(gazetteer: Gazetteer) -> Callable[[str], str | None]:
+    """Guesses the canton that was mistyped, where only one comes close."""
+
+    def meant(text: str) -> str | None:
+        close = gazetteer.suggestions(one_line(text))
+        return close[0].label if len(close) == 1 else None
+
+    return meant
+
+
+def cantons_meant(gazetteer: Gazetteer) -> Callable[[str], str | None]:
+    """The same for several: the list with each canton that is not found replaced."""
+    meant_one = canton_meant(gazetteer)
+
+    def meant(text: str) -> str | None:
+        items = [item if gazetteer.find(item) else meant_one(item) for item in _items(gazetteer, text)]
+        known = [item for item in items if item is not None]
+        return "; ".join(known) if known and len(known) == len(items) else None
+
+    return meant
+
+
+def _items(gazetteer: Gazetteer, text: str) -> list[str]:
+    """The pieces of a list of cantons; «y» parts them unless it belongs to a name."""
+    items: list[str] = []
+    for item in split_items(text, ",;"):
+        items.extend([item] if gazetteer.find(item) else _AND.split(item))
+    return items
 
 
 def _name(gazetteer: Gazetteer, place: Place) -> str:

@@ -8,8 +8,7 @@ from retention_coach.domain.profile import Account, Contact
 from retention_coach.errors import InvalidInputError
 from retention_coach.readers.form.domain_rules import accepted
 from retention_coach.readers.form.lines import read_each, split_lines
-from retention_coach.readers.form.portfolio import numbered, own_number
-from retention_coach.spanish.words import fold
+from retention_coach.readers.form.portfolio import account_named, numbered, own_number
 
 _TITLE = re.compile(
     r"^((?:ing|dr|dra|lic|lcda|lcdo|econ|arq|abg|abog|sr|sra|srta|msc|mgs|mgtr|mba|phd|cpa|tlgo|tlga|tnlgo|tnlga|don|doña)"
@@ -48,16 +47,21 @@ def with_account(line: ContactLine, accounts: Sequence[Account]) -> Contact | No
     """The contact with the id of its account, or None if no account is called so."""
     if not line.account:
         return line.contact
-    wanted = fold(line.account)
-    for account in accounts:
-        if wanted in {fold(account.id), fold(account.customer)}:
-            return line.contact.model_copy(update={"account_id": account.id})
-    return None
+    account = account_named(line.account, accounts)
+    return None if account is None else line.contact.model_copy(update={"account_id": account.id})
 
 
 def show_contacts(contacts: tuple[Contact, ...]) -> str:
     """The contacts, one on a line, as they are read."""
     return "\n".join(_shown(contact) for contact in contacts)
+
+
+def show_contacts_by_customer(contacts: tuple[Contact, ...], accounts: Sequence[Account]) -> str:
+    """The same with each account by its customer, for accounts that are about to be numbered anew."""
+    customers = {account.id: account.customer for account in accounts}
+    return show_contacts(
+        tuple(item.model_copy(update={"account_id": customers.get(item.account_id or "")}) for item in contacts)
+    )
 
 
 def echo_contacts(lines: tuple[ContactLine, ...]) -> str:

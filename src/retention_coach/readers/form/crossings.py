@@ -1,16 +1,13 @@
 """What two fields say together and cannot both be true."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from retention_coach.domain.figures import Measure
 from retention_coach.readers.form.contacts import with_account
-from retention_coach.readers.form.field import FieldProblem
+from retention_coach.readers.form.customer_counts import more_than_customers
+from retention_coach.readers.form.field import FieldProblem, Values
 from retention_coach.readers.form.measures import FigureReading
-from retention_coach.spanish.formats import number
-
-Values = Mapping[str, Any]
-"""What the fields were read as, by field id; only those with a value."""
+from retention_coach.spanish.formats import month_name, number, short_date
 
 
 def contradictions(values: Values) -> Iterator[FieldProblem]:
@@ -18,6 +15,8 @@ def contradictions(values: Values) -> Iterator[FieldProblem]:
     yield from _lost_customers(values)
     yield from _slowest_answers(values)
     yield from _lost_revenue(values)
+    yield from _past_renewals(values)
+    yield from more_than_customers(values, opening_customers(values))
     yield from _unknown_accounts(values)
 
 
@@ -28,7 +27,8 @@ def opening_customers(values: Values) -> Measure | None:
         return given.measure
     lost = values.get("figures.customers_lost")
     if isinstance(lost, FigureReading) and lost.whole is not None:
-        return lost.measure.model_copy(update={"value": lost.whole, "note": "el total que se dijo con los perdidos"})
+        total = {"value": lost.whole, "period": "year", "note": "el total que se dijo con los perdidos"}
+        return lost.measure.model_copy(update=total)
     return None
 
 
@@ -78,6 +78,18 @@ def _lost_revenue(values: Values) -> Iterator[FieldProblem]:
                 f"(USD {number(opening.measure.value or 0)})",
             )
             return
+
+
+def _past_renewals(values: Values) -> Iterator[FieldProblem]:
+    """A plan of six months has nothing to prepare for a renewal that came before it."""
+    start = values.get("start_month")
+    for account in values.get("accounts", ()) if start else ():
+        if account.renewal_date is not None and f"{account.renewal_date:%Y-%m}" < str(start):
+            yield FieldProblem(
+                "accounts",
+                f"la renovación de «{account.customer}» ({short_date(account.renewal_date)}) ya pasó cuando empieza el "
+                f"plan, en {month_name(str(start))}; escriba la próxima",
+            )
 
 
 def _unknown_accounts(values: Values) -> Iterator[FieldProblem]:

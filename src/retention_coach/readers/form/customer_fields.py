@@ -24,6 +24,7 @@ def _cantons(gazetteer: Gazetteer) -> FormField:
         help="Sus feriados también cuentan: ese día nadie contesta. Deje fuera a los de otros países.",
         examples=("Cayambe, Pedro Moncayo y Latacunga",),
         parse=cantons.cantons_reader(gazetteer),
+        meant=cantons.cantons_meant(gazetteer),
         show=texts.show_items,
         echo=texts.show_items,
         allows_unknown=True,

@@ -7,10 +7,18 @@ from typing import Any
 Intake = Mapping[str, str | None]
 """What was typed, by field id: None is «no sé», an empty text is a field left blank, an absent key was not asked."""
 
+Values = Mapping[str, Any]
+"""What the fields were read as, by field id; only those with a value."""
+
 
 def always(_intake: Intake) -> bool:
     """The field makes sense for every company."""
     return True
+
+
+def nothing_meant(_text: str) -> str | None:
+    """No guess at what was meant."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class FormField:
         allows_unknown: whether «no sé» is an answer.
         is_long: whether it takes several lines.
         applies: whether it makes sense, given what was typed so far.
+        meant: the one text that was probably meant by a text that `parse` refuses, or None.
     """
 
     id: str
@@ -46,6 +55,7 @@ class FormField:
     allows_unknown: bool = False
     is_long: bool = False
     applies: Callable[[Intake], bool] = always
+    meant: Callable[[str], str | None] = nothing_meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """The fields that ask for figures: one for each entry of the knowledge base, by section."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import partial
 
 from retention_coach.errors import KnowledgeError
 from retention_coach.knowledge.entries.figures import FigureSpec
 from retention_coach.readers.form.field import FormField, Intake, always
+from retention_coach.readers.form.fractions import percentage_meant
 from retention_coach.readers.form.measures import echo_figure, figure_reader, show_measure
 
 PREFIX = "figures."
@@ -44,8 +46,8 @@ _NEEDS = {
 CORE_SECTION = "Cifras de clientes"
 
 
-def figure_fields(specs: Iterable[FigureSpec]) -> tuple[FormField, ...]:
-    """A field for each figure, by section.
+def figure_fields(specs: Iterable[FigureSpec], today: dt.date) -> tuple[FormField, ...]:
+    """A field for each figure, by section; none of them is counted after `today`.
 
     Raises:
         KnowledgeError: a figure that no section asks for, or one without its entry.
@@ -55,10 +57,10 @@ def figure_fields(specs: Iterable[FigureSpec]) -> tuple[FormField, ...]:
     if set(asked) != by_key.keys():
         wrong = ", ".join(sorted(set(asked) ^ by_key.keys()))
         raise KnowledgeError(f"El formulario y la base de conocimiento no piden las mismas cifras: {wrong}.")
-    return tuple(_field(by_key[key], section) for section, keys in _SECTIONS.items() for key in keys)
+    return tuple(_field(by_key[key], section, today) for section, keys in _SECTIONS.items() for key in keys)
 
 
-def _field(spec: FigureSpec, section: str) -> FormField:
+def _field(spec: FigureSpec, section: str, today: dt.date) -> FormField:
     return FormField(
         id=f"{PREFIX}{spec.key}",
         section=section,
@@ -66,11 +68,12 @@ def _field(spec: FigureSpec, section: str) -> FormField:
         question=spec.question,
         help=f"{spec.help} De esta cifra depende: {_lowered(spec.depends)} Si no la sabe: {_lowered(spec.if_unknown)}",
         examples=(spec.example, f"unos {spec.example}, al 31/12/2025"),
-        parse=figure_reader(spec),
+        parse=figure_reader(spec, today),
         show=partial(show_measure, spec),
         echo=partial(echo_figure, spec),
         allows_unknown=True,
         applies=_known(_NEEDS[spec.key]) if spec.key in _NEEDS else always,
+        meant=partial(percentage_meant, spec),
     )
 
 

@@ -14,9 +14,10 @@ from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.places import Gazetteer
 from retention_coach.readers.form.company_fields import company_fields
 from retention_coach.readers.form.contacts import with_account
-from retention_coach.readers.form.crossings import Values, contradictions, opening_customers
+from retention_coach.readers.form.crossings import contradictions, opening_customers
+from retention_coach.readers.form.customer_counts import CUSTOMER_COUNTS
 from retention_coach.readers.form.customer_fields import PORTFOLIO_FIELDS, customer_fields
-from retention_coach.readers.form.field import FieldProblem, FormField, Intake
+from retention_coach.readers.form.field import FieldProblem, FormField, Intake, Values
 from retention_coach.readers.form.figure_fields import CORE_SECTION, PREFIX, figure_fields
 from retention_coach.readers.form.means_fields import DETAIL_FIELDS, means_fields
 from retention_coach.readers.form.measures import FigureReading
@@ -92,6 +93,15 @@ class Form:
         except ValidationError as error:
             raise InvalidInputError("El perfil de la empresa no sirve.", problems=phrases(error)) from error
 
+    def taken_otherwise(self, intake: Intake) -> tuple[str, ...]:
+        """What was understood of each figure that is kept otherwise than it was said: «1 % al mes», «más de 14»."""
+        values = self._values(intake)
+        return tuple(
+            field.echo(value)
+            for field in self.fields
+            if field.echo and isinstance(value := values.get(field.id), FigureReading) and value.said
+        )
+
     def intake_of(self, profile: Profile) -> dict[str, str | None]:
         """What would have to be typed for this profile; what it does not give is left out."""
         return {field.id: shown for field in self.fields for shown in self._shown(field, profile)}
@@ -142,9 +152,14 @@ class Form:
 
 _PARTNERS: Mapping[str, tuple[str, ...]] = {
     "figures.customers_lost": ("figures.customers_start",),
+    "segments": CUSTOMER_COUNTS,
+    "figures.nps_promoters": CUSTOMER_COUNTS,
+    "figures.nps_passives": ("figures.nps_promoters", *CUSTOMER_COUNTS),
+    "figures.nps_detractors": ("figures.nps_promoters", "figures.nps_passives", *CUSTOMER_COUNTS),
     "figures.response_hours_p90": ("figures.response_hours_median",),
     "figures.revenue_lost": ("figures.revenue_opening",),
     "figures.revenue_contraction": ("figures.revenue_opening", "figures.revenue_lost"),
+    "accounts": ("start_month",),
     "contacts": ("accounts",),
 }
 """The other fields of a contradiction: correcting any of them must not leave one behind."""
@@ -160,7 +175,7 @@ def profile_form(knowledge: Knowledge, today: dt.date) -> Form:
     Raises:
         KnowledgeError: if the figures of the knowledge base are not those that the form asks for.
     """
-    figures = figure_fields(knowledge.figures)
+    figures = figure_fields(knowledge.figures, today)
     core = tuple(field for field in figures if field.section == CORE_SECTION)
     rest = tuple(field for field in figures if field.section != CORE_SECTION)
     gazetteer = Gazetteer.from_entries(knowledge.calendar)

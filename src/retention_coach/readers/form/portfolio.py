@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,7 +12,7 @@ from retention_coach.readers.form.domain_rules import accepted
 from retention_coach.readers.form.exact import exact
 from retention_coach.readers.form.lines import read_each, split_lines
 from retention_coach.spanish.dates import parse_date
-from retention_coach.spanish.formats import number, short_date
+from retention_coach.spanish.formats import MONTHS, number, short_date
 from retention_coach.spanish.quantities import Quantity, parse_quantity
 from retention_coach.spanish.units import Unit
 from retention_coach.spanish.words import fold
@@ -25,6 +26,8 @@ _RISKS: dict[str, Risk] = {
 _RISK_NAMES: dict[Risk, str] = {"low": "bajo", "medium": "medio", "high": "alto"}
 _NUMBERED = re.compile(r"^([CP]\d{1,3})\s*[:.)-]\s*", re.IGNORECASE)
 _LOOKS_LIKE_A_DATE = re.compile(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|\d{1,2} de [a-z]+ (?:de |del )?\d{4}")
+_RENEWAL = re.compile(r"^(?:se )?(?:renueva|renovacion|vence|vencimiento|contrato hasta)\b(?:\s*:|\s+(?:el|en|al))?\s*")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _ACCOUNT_EXAMPLE = "Por ejemplo: Florícola X; USD 12.000; 15/03/2027; riesgo alto."
 _SEGMENT_EXAMPLE = "Por ejemplo: VIP; 12; compran todas las semanas."
 
@@ -116,6 +119,18 @@ def own_number(item: str, prefix: str) -> tuple[str, str]:
     return match[1].upper(), item[match.end() :]
 
 
+def account_named(name: str, accounts: Sequence[Account]) -> Account | None:
+    """The account with this number or customer, or the only one whose customer begins so; else None.
+
+    People leave out «S.A.»: «Agencia Naviera» is «Agencia Naviera S.A.» where no other begins like that.
+    """
+    wanted = fold(name).strip(" .,")
+    exact_ones = [item for item in accounts if wanted in {fold(item.id), fold(item.customer).strip(" .,")}]
+    beginning = re.compile(rf"{re.escape(wanted)}(?![a-z0-9])")
+    found = exact_ones or [item for item in accounts if wanted and beginning.match(fold(item.customer))]
+    return found[0] if len(found) == 1 or exact_ones else None
+
+
 def numbered(ids: list[str], prefix: str) -> list[str]:
     """The ids given, and the next free one for each that has none.
 
@@ -152,13 +167,23 @@ def _add(parts: _AccountParts, part: str) -> None:
         parts.risk = risk
     elif _LOOKS_LIKE_A_DATE.search(folded):
         parts.once("fecha", part)
-        parts.renewal_date = parse_date(folded.removeprefix("renueva el").removeprefix("renovacion").strip(" :"))
-    elif folded.startswith("segmento") or not re.search(r"\d|\bmil(?:es)?\b|\bmillon", folded):
+        parts.renewal_date = parse_date(_RENEWAL.sub("", folded))
+    elif _RENEWAL.match(folded) or _MONTH.search(folded):
+        raise _not_understood(parts, part, "la fecha va completa, con día, mes y año")
+    elif folded.startswith("segmento"):
         parts.once("segmento", part)
         parts.segment = re.sub(r"^segmento\s*:?\s*", "", part, flags=re.IGNORECASE)
+    elif not re.search(r"\d|\bmil(?:es)?\b|\bmillon", folded):
+        raise _not_understood(parts, part, f"si es un segmento, escriba «segmento {part[:40]}»")
     else:
         parts.once("facturación", part)
         parts.annual_revenue_usd = _revenue(part)
+
+
+def _not_understood(parts: _AccountParts, part: str, advice: str) -> InvalidInputError:
+    return InvalidInputError(
+        f"en «{parts.customer[:40]}» no se entiende «{part[:40]}»; {advice}.", hint=_ACCOUNT_EXAMPLE
+    )
 
 
 def _revenue(part: str) -> float:

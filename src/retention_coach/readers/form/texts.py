@@ -8,6 +8,7 @@ from typing import Any
 from retention_coach.errors import InvalidInputError
 from retention_coach.readers.form.domain_rules import accepted
 from retention_coach.readers.form.lines import split_items
+from retention_coach.spanish.absence import is_unknown
 from retention_coach.spanish.cleaning import clean, one_line
 from retention_coach.spanish.dates import parse_month
 from retention_coach.spanish.formats import month_name, plural
@@ -28,6 +29,21 @@ def line_of(name: str) -> Callable[[str], str]:
 def text_of(name: str) -> Callable[[str], str]:
     """A reader of text of several lines for this attribute of the profile."""
     return lambda text: str(accepted(name, clean(text).strip()))
+
+
+def read_company(text: str) -> str:
+    """The company's name.
+
+    Raises:
+        InvalidInputError: «no sé», or nothing that could be a name.
+    """
+    name = one_line(text)
+    if is_unknown(name) or not any(char.isalnum() for char in name):
+        raise InvalidInputError(
+            f"«{name[:60]}» no es el nombre de una empresa." if name else "Falta el nombre de la empresa.",
+            hint="Escríbalo, por ejemplo: Transandina Carga S.A.",
+        )
+    return str(accepted("company", name))
 
 
 def read_ruc(text: str) -> str:
@@ -58,10 +74,11 @@ def month_reader(today: dt.date) -> Callable[[str], str]:
         if folded in _COMING_MONTHS:
             return f"{today.replace(day=1) + dt.timedelta(days=32):%Y-%m}"
         month = parse_month(text, reference=today)
-        if not f"{today.year - 1}-{today.month:02}" <= month <= f"{today.year + 5}-12":
+        first, last = f"{today.year - 1}-{today.month:02}", f"{today.year + 5}-12"
+        if not first <= month <= last:
             raise InvalidInputError(
                 f"El plan no puede empezar en {month_name(month)}.",
-                hint=f"Escriba un mes cercano, por ejemplo: {month_name(f'{today:%Y-%m}')}.",
+                hint=f"Escriba un mes entre {month_name(first)} y {month_name(last)}.",
             )
         return str(accepted("start_month", month))
 

@@ -97,8 +97,14 @@ def _month(context: MonthContext, case: Case) -> CalendarMonth:
         working_days=context.working_days,
         rest_days=tuple(_rest(rest, case) for rest in context.rest_days),
         seasons=tuple(_season(season) for season in context.seasons),
-        quiet=tuple(_quiet(occurrence) for occurrence in context.blackouts),
+        quiet=tuple(_quiet(occurrence) for occurrence in context.blackouts if _is_customers(occurrence, case)),
     )
+
+
+def _is_customers(occurrence: Occurrence, case: Case) -> bool:
+    """Whether it is everybody's, or of a sector of the customers: the company's own busy season hinders no visit."""
+    sectors = Setting.of(case.profile, case.knowledge).customer_sectors if case.profile else ()
+    return not occurrence.season.sectors or any(item.key in occurrence.season.sectors for item in sectors)
 
 
 def _rest(rest: RestDay, case: Case) -> RestLine:
