@@ -131,6 +131,8 @@ KNOWLEDGE = Knowledge.model_validate(
         ],
         "customs": [],
         "signals": [],
+        "synonyms": [],
+        "verbs": [],
         "calendar": CALENDAR,
     }
 )
