@@ -15,7 +15,10 @@ class _Part(BaseModel):
 
 
 class FollowUp(_Part):
-    """A further question, asked when the answer mentions one of the patterns (see `lexicon`)."""
+    """A further question, for when the answer mentions one of these words.
+
+    They are without accents; «demor*» stands for every word that begins so.
+    """
 
     code: str = Field(pattern=r"^Q\d+\.\d+$")
     when: tuple[str, ...] = Field(min_length=1)
