@@ -11,6 +11,7 @@ from test_checks import CHECKS
 
 from retention_coach.checks import run_checks
 from retention_coach.checks.walk import IDENTIFIERS, items, nodes, prose, written
+from retention_coach.domain.finding import Finding
 
 HARD_TEXT = st.one_of(
     st.text(max_size=60),
@@ -25,7 +26,9 @@ def test_a_finding_names_a_place_that_exists(code: str, monkeypatch: pytest.Monk
     mutation = MUTATIONS[code]
     for name, value in mutation.patches.items():
         monkeypatch.setattr(name, value)
-    for finding in run_checks(CHECKS[mutation.step], mutation.output, mutation.context):
+    found = run_checks(CHECKS[mutation.step], mutation.output, mutation.context)
+    assert code in {finding.code for finding in found}
+    for finding in found:
         place: Any = mutation.output
         for part in filter(None, finding.path.split(".")):
             place = place[int(part)] if part.isdecimal() else getattr(place, part)
@@ -77,10 +80,12 @@ def test_no_number_breaks_a_check(value: float) -> None:
         plan = put(
             OUTPUTS["plan"], "months.0.actions", lambda old, field=place: tuple(put(a, field, value) for a in old)
         )
-        run_checks(CHECKS["plan"], plan, CONTEXTS["plan"])
+        found = run_checks(CHECKS["plan"], plan, CONTEXTS["plan"])
+        assert value >= 0 or found
     run_checks(CHECKS["plan"], put(OUTPUTS["plan"], "months.2.goal.target.value", value), CONTEXTS["plan"])
     for place in ("kpis.0.scenarios.0.high", "kpis.1.baseline.value", "kpis.3.target.value"):
-        run_checks(CHECKS["kpis"], put(OUTPUTS["kpis"], place, value), CONTEXTS["kpis"])
+        found = run_checks(CHECKS["kpis"], put(OUTPUTS["kpis"], place, value), CONTEXTS["kpis"])
+        assert all(Finding.model_validate_json(finding.model_dump_json()) == finding for finding in found)
 
 
 @settings(max_examples=50, deadline=None)
