@@ -12,7 +12,6 @@ from retention_coach.domain.profile import Account, Profile
 from retention_coach.domain.session import Session
 from retention_coach.domain.strategy import Strategy
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.reading import Reader
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.ports import StepInputs
 
@@ -86,7 +85,6 @@ def test_what_only_the_consultant_may_know_calls_for_no_action() -> None:
         Case(
             StepInputs(profile=profile(), answers=outputs.answered(_answered(consultant_only=hidden))),
             KNOWLEDGE,
-            Reader(KNOWLEDGE),
         )
         for hidden in (False, True)
     ]

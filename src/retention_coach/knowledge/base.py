@@ -52,6 +52,10 @@ class Knowledge(BaseModel):
     verbs: tuple[VerbModel, ...]
     calendar: CalendarData
 
+    def __hash__(self) -> int:
+        # The version stands for the content; hashing every entry would cost more than what is looked up by it.
+        return hash(self.version)
+
     def entries(self) -> Iterator[Entry]:
         """Every entry of every kind, the calendar's last."""
         for name in type(self).model_fields:

@@ -1,5 +1,7 @@
 """What a company's free text says, with the words that say it."""
 
+from functools import lru_cache
+
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.understanding.found import QuantityFound, SignalFound, Understanding
 from retention_coach.understanding.hearing import Heard
@@ -9,11 +11,13 @@ from retention_coach.understanding.signals import signals_in
 from retention_coach.understanding.tokens import sentences
 
 
+@lru_cache(maxsize=1024)
 def understand(text: str, knowledge: Knowledge) -> Understanding:
     """The signals that a text shows and denies, its figures, and whether it says them as a guess.
 
     The text is what a person typed or said in Spanish, with or without accents, capitals and full stops. The same text
-    always gives the same result, in time that grows with its length.
+    always gives the same result, in time that grows with its length; the latest texts are remembered, because every
+    step of the chain asks again.
     """
     signals: list[SignalFound] = []
     denied: list[SignalFound] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from retention_coach.assessment import cite
 from retention_coach.domain.action_plan import (
     ActionPlanDraft,
     Infeasible,
@@ -14,7 +15,6 @@ from retention_coach.domain.capacity import is_feasible
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import last_day
 from retention_coach.domain.strategy import Alternative, Objective, Strategy
-from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.goals import NAMES, Path, amount, objective, whole
 from retention_coach.engines.playbook.ledger import Ledger

@@ -1,11 +1,11 @@
 """Step 65: five strategies that start from this company's own good experiences."""
 
+from retention_coach.assessment import cite
 from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.advocacy_plan import AdvocacyPlanDraft, AdvocacyStrategyDraft, SuccessMetric
 from retention_coach.domain.capacity import HORIZON_MONTHS, is_feasible
 from retention_coach.domain.evidence import Evidence
 from retention_coach.domain.sector_plan import SectorPlan
-from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.action_plan import infeasible
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.ledger import Ledger

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from retention_coach.assessment.quoting import confidential_runs, quotable
+from retention_coach.assessment.sightings import Sighting, sightings
 from retention_coach.domain.capacity import is_small_portfolio
 from retention_coach.domain.profile import Profile
-from retention_coach.engines.playbook.quoting import confidential_runs, quotable
-from retention_coach.engines.playbook.reading import Reader, Sighting
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.entries.plays import Play
@@ -22,7 +22,6 @@ class Case:
 
     inputs: StepInputs
     knowledge: Knowledge
-    reader: Reader
 
     @property
     def profile(self) -> Profile:
@@ -37,7 +36,7 @@ class Case:
     @cached_property
     def seen(self) -> tuple[Sighting, ...]:
         """What answers and figures show, the strongest first."""
-        return self.reader.sightings(self.inputs)
+        return sightings(self.inputs, self.knowledge)
 
     @cached_property
     def told(self) -> tuple[Sighting, ...]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from retention_coach.assessment import cite
+from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.base import TOPICS, Topic
 from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.domain.strategy import ObservationDraft, Unknown
-from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.reading import Sighting
 from retention_coach.metrics.baselines import FORMULA_OF, baseline
 from retention_coach.metrics.concentration import share_of_five_largest
 from retention_coach.metrics.result import Computed

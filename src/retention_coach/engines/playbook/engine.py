@@ -15,7 +15,6 @@ from retention_coach.engines.playbook.advocacy import write_advocacy_plan
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.guide import write_guide
 from retention_coach.engines.playbook.kpis import write_kpi_set
-from retention_coach.engines.playbook.reading import Reader
 from retention_coach.engines.playbook.sector_plan import write_sector_plan
 from retention_coach.engines.playbook.strategy import write_strategy
 from retention_coach.errors import EngineError
@@ -43,7 +42,6 @@ class PlaybookEngine:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._reader = Reader(knowledge)
 
     async def answer(self, request: StepRequest) -> StepReply:
         """Fill the step's model by rule.
@@ -70,4 +68,4 @@ class PlaybookEngine:
         writer = _WRITERS.get(model)
         if writer is None:
             raise EngineError(f"El motor playbook no sabe escribir «{model.__name__}».", error_class="unsupported_step")
-        return writer(Case(inputs, self._knowledge, self._reader))
+        return writer(Case(inputs, self._knowledge))

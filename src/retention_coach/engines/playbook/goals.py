@@ -8,10 +8,10 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
+from retention_coach.assessment import cite
 from retention_coach.domain.base import KpiId, Unit
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.strategy import Objective
-from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
 from retention_coach.metrics.arithmetic import literal
 from retention_coach.metrics.baselines import FORMULA_OF, baseline

@@ -1,9 +1,9 @@
 """What an indicator rests on: the company's figures, how far to trust them, and a published reference if one fits."""
 
+from retention_coach.assessment import cite
 from retention_coach.domain.base import KpiId
 from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.domain.figures import Origin
-from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
 from retention_coach.knowledge.entries.benchmarks import Benchmark
 from retention_coach.knowledge.entries.kpis import KpiDefinition

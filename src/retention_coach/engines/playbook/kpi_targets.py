@@ -1,10 +1,10 @@
 """What an indicator should reach: the plan's own number, or what follows from it."""
 
+from retention_coach.assessment import cite
 from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.base import KpiId
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.strategy import Objective
-from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.goals import amount
 from retention_coach.metrics.arithmetic import literal

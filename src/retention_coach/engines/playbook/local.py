@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from retention_coach.assessment import cite
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.strategy import LocalFit
-from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.case import Case
 from retention_coach.knowledge.calendar.entries import Canton, Province
 from retention_coach.knowledge.calendar.month_context import MonthContext

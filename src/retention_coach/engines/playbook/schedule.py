@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.base import KpiId, Method
 from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.play_kinds import is_renewal
-from retention_coach.engines.playbook.reading import Sighting
 from retention_coach.engines.playbook.renewals import Renewal, renewals
 from retention_coach.engines.playbook.route import Stop
 from retention_coach.engines.playbook.task import Task

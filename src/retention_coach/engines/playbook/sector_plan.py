@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from retention_coach.assessment import cite
 from retention_coach.domain.action_plan import ActionPlan, PlanAction
 from retention_coach.domain.base import KpiId
 from retention_coach.domain.capacity import is_feasible
@@ -14,7 +15,6 @@ from retention_coach.domain.sector_plan import (
     SectorActionDraft,
     SectorPlanDraft,
 )
-from retention_coach.engines.playbook import cite
 from retention_coach.engines.playbook.action_plan import infeasible
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.ledger import Ledger

@@ -8,16 +8,17 @@ its hours and dollars are those that step 62 will spend.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retention_coach.assessment import cite
+from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.base import AlternativeLabel, KpiId, Method
 from retention_coach.domain.capacity import HORIZON_MONTHS, is_feasible
 from retention_coach.domain.strategy import Alternative, Lever, Recommendation, StrategyDraft
-from retention_coach.engines.playbook import cite, diagnosis
+from retention_coach.engines.playbook import diagnosis
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.goals import objective, whole
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, month_fits
 from retention_coach.engines.playbook.measured_goals import way_of
-from retention_coach.engines.playbook.reading import Sighting
 from retention_coach.engines.playbook.route import Route, route_for
 from retention_coach.engines.playbook.schedule import Scheduler
 from retention_coach.engines.playbook.task import Task

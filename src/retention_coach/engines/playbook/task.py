@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from retention_coach.assessment import cite
+from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.evidence import Evidence, Figure
-from retention_coach.engines.playbook import cite
-from retention_coach.engines.playbook.reading import Sighting
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.metrics.arithmetic import literal
 

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from retention_coach.assessment import cite
+from retention_coach.assessment.quoting import confidential_runs, quotable
 from retention_coach.domain.evidence import Evidence
 from retention_coach.domain.horizon import period_of, plan_periods
 from retention_coach.domain.profile import Profile
-from retention_coach.engines.playbook import cite
-from retention_coach.engines.playbook.quoting import confidential_runs, quotable
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.entries.signals import SignalEntry
 from retention_coach.knowledge.entries.vocabulary import Signal
@@ -38,48 +37,26 @@ class Sighting:
     weight: int
 
 
-class Reader:
-    """Reads answers against one knowledge base; what a text shows is remembered, because every step asks again."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-        self._order = {entry.code: position for position, entry in enumerate(knowledge.signals)}
-        self._read = lru_cache(maxsize=1024)(self._understand)
-
-    def sightings(self, inputs: StepInputs) -> tuple[Sighting, ...]:
-        """Everything that was seen, the strongest first; of equals, in the order of the knowledge base."""
-        found: dict[Signal, Sighting] = {}
-        denied: set[Signal] = set()
-        private = confidential_runs(inputs)
-        for answer in inputs.answers:
-            read = self._read(answer.text or "")
-            denied |= read.denied
-            for code, sentence, weight in read.shown:
-                quote = "" if answer.consultant_only else quotable(sentence, private)
-                _add(found, Sighting(self._knowledge.signal(code), (cite.answer(answer.id),), quote, weight))
-        for signal, evidence, weight in _measured(inputs.profile):
-            _add(found, Sighting(self._knowledge.signal(signal), (evidence,), "", weight))
-        weighed = (replace(item, weight=item.weight - (code in denied)) for code, item in found.items())
-        seen = (item for item in weighed if item.weight > 0)
-        return tuple(sorted(seen, key=lambda item: (-item.weight, self._order[item.signal.code])))
-
-    def _understand(self, text: str) -> "_Read":
-        understood = understand(text, self._knowledge)
+def sightings(inputs: StepInputs, knowledge: Knowledge) -> tuple[Sighting, ...]:
+    """Everything that was seen, the strongest first; of equals, in the order of the knowledge base."""
+    found: dict[Signal, Sighting] = {}
+    denied: set[Signal] = set()
+    private = confidential_runs(inputs)
+    for answer in inputs.answers:
+        text = answer.text or ""
+        understood = understand(text, knowledge)
+        denied |= {item.code for item in understood.denied}
         sentences = [match.span() for match in _SENTENCES.finditer(text)]
-        return _Read(
-            shown=tuple(
-                (item.code, _around(item, text, sentences), 1 if item.hedged else 2) for item in understood.signals
-            ),
-            denied=frozenset(item.code for item in understood.denied),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What one answer shows, each with its sentence and weight, and what it denies."""
-
-    shown: tuple[tuple[Signal, str, int], ...]
-    denied: frozenset[Signal]
+        for item in understood.signals:
+            quote = "" if answer.consultant_only else quotable(_around(item, text, sentences), private)
+            weight = 1 if item.hedged else 2
+            _add(found, Sighting(knowledge.signal(item.code), (cite.answer(answer.id),), quote, weight))
+    for signal, evidence, weight in _measured(inputs.profile):
+        _add(found, Sighting(knowledge.signal(signal), (evidence,), "", weight))
+    weighed = (replace(item, weight=item.weight - (code in denied)) for code, item in found.items())
+    seen = (item for item in weighed if item.weight > 0)
+    order = {entry.code: position for position, entry in enumerate(knowledge.signals)}
+    return tuple(sorted(seen, key=lambda item: (-item.weight, order[item.signal.code])))
 
 
 def _around(found: SignalFound, text: str, sentences: Sequence[tuple[int, int]]) -> str:

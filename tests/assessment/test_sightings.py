@@ -1,13 +1,13 @@
-"""What the playbook sees in answers: evidence, weight and quotation."""
+"""What is seen in answers: evidence, weight and quotation."""
 
 from playbook_cases import KNOWLEDGE, figures, profile
 
+from retention_coach.assessment.sightings import Sighting
+from retention_coach.assessment.sightings import sightings as all_sightings
 from retention_coach.domain.interview import AnsweredQuestion
-from retention_coach.engines.playbook.reading import Reader, Sighting
 from retention_coach.knowledge.entries.vocabulary import Signal
 from retention_coach.ports import StepInputs
 
-READER = Reader(KNOWLEDGE)
 COMPANY = profile(accounts=(), figures=figures(nps_promoters=None, nps_passives=None, nps_detractors=None))
 
 
@@ -17,7 +17,7 @@ def sightings(*answers: str) -> dict[Signal, Sighting]:
         AnsweredQuestion(id=f"Q{number}", topic="risks", question="¿?", text=text, consultant_only=False)
         for number, text in enumerate(answers, start=1)
     )
-    return {item.signal.code: item for item in READER.sightings(StepInputs(profile=COMPANY, answers=asked))}
+    return {item.signal.code: item for item in all_sightings(StepInputs(profile=COMPANY, answers=asked), KNOWLEDGE)}
 
 
 def test_a_sighting_has_the_sentence_that_shows_it() -> None:

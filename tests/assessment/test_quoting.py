@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from playbook_cases import profile
 
+from retention_coach.assessment.quoting import confidential_runs, quotable
 from retention_coach.domain.interview import AnsweredQuestion
-from retention_coach.engines.playbook.quoting import confidential_runs, quotable
 from retention_coach.ports import StepInputs
 
 
