@@ -17,7 +17,7 @@ SESSION_KEYS = {
 }  # fmt: skip
 REPORT_KEYS = {
     "cover", "standing", "summary", "diagnosis", "alternatives", "plan", "workload", "kpis", "sector", "advocacy",
-    "calendar", "sources", "privacy", "interview", "observations",
+    "calendar", "sources", "privacy", "interview", "observations", "money",
 }  # fmt: skip
 
 

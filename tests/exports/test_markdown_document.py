@@ -33,6 +33,7 @@ def test_sections_come_in_the_order_of_a_decision() -> None:
         "Dos caminos",
         "Qué se hará",
         "Lo que el plan pide",
+        "La cuenta",
         "Las fechas",
         "Cómo sabremos",
         "El plan visto desde el sector",
@@ -131,7 +132,7 @@ def test_out_of_date_parts_say_so() -> None:
     """In the heading of each part."""
     changed = session_until().model_copy(update={"profile": PROFILE.model_copy(update={"budget_usd": 50})})
     titles = _headings(render(report_of(changed)), 2)
-    assert sum(title.endswith("(desactualizado)") for title in titles) == 7
+    assert sum(title.endswith("(desactualizado)") for title in titles) == 8
 
 
 def test_hostile_names_come_out_literally() -> None:

@@ -28,7 +28,7 @@ def test_figures_and_calculations_are_shown() -> None:
     figure = next(origin for origin in _explain("churn").origins if origin.kind == "figure")
     assert figure.detail == "cifra del plan: 3 clientes. 3 clientes (estimación)"
     calculation = next(origin for origin in _explain("nps").origins if origin.kind == "calculation")
-    assert "(6 − 1) ÷ 10 × 100" in calculation.detail
+    assert "(6 − 1) ÷ 10 × 100" in calculation.words
     assert "50 puntos" in calculation.detail
 
 

@@ -20,7 +20,7 @@ SECTIONS_AFTER: dict[str, set[str]] = {
     "61-interview": set(),
     "61-strategy": {"summary", "diagnosis", "alternatives", "privacy"},
     "61-choice": set(),
-    "62-action-plan": {"plan", "workload"},
+    "62-action-plan": {"plan", "workload", "money"},
     "63-kpis": {"kpis"},
     "64-sector-plan": {"sector"},
     "65-advocacy": {"advocacy"},
@@ -285,5 +285,5 @@ def test_view_is_immutable_data() -> None:
     report = _report("consultant")
     parts = [report, *(getattr(report, field.name) for field in fields(report))]
     sections = [part for part in parts if is_dataclass(part)]
-    assert len(sections) == 15
+    assert len(sections) == 16
     assert all(part.__dataclass_params__.frozen for part in sections)  # type: ignore[union-attr]

@@ -16,7 +16,7 @@ from retention_coach.knowledge.base import Knowledge
 from retention_coach.metrics.registry import FORMULAS
 from retention_coach.report.case import Case
 from retention_coach.report.entry_names import cite
-from retention_coach.report.evidence_wording import arithmetic, evidence_words
+from retention_coach.report.evidence_wording import evidence_words
 from retention_coach.report.figure_wording import UNKNOWN, amount
 from retention_coach.report.items import Item, items_of
 from retention_coach.report.labels import ORIGIN, RISK
@@ -128,8 +128,7 @@ def _detail(evidence: Evidence, items: Mapping[str, Item], case: Case) -> str:  
         case "knowledge":
             return _entry(evidence.ref, case.knowledge)
         case "calculation":
-            name = FORMULAS[evidence.ref].name if evidence.ref in FORMULAS else "Aritmética del propio plan"
-            return f"{name}: {arithmetic(evidence.detail)}"
+            return FORMULAS[evidence.ref].name if evidence.ref in FORMULAS else ""
         case "assumption":
             return evidence.detail
 

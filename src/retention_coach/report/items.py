@@ -1,4 +1,4 @@
-"""The items of a session that people name by id: D1, A, A3, S2, E1, nps."""
+"""The items of a session that people name by id: D1, A, A3, S2, E1, nps, cuenta."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from retention_coach.domain.sector_plan import SectorAction
 from retention_coach.domain.strategy import Alternative, Observation
 from retention_coach.report.case import Case, month_label
 from retention_coach.report.labels import KPI, STRENGTH, TOPIC
+from retention_coach.report.sections.money import account_of_plan, said
+from retention_coach.report.sections.workload import workload_of
 from retention_coach.spanish.formats import money, plural, short_date
 
 
@@ -29,7 +31,14 @@ class Item:
 
 def items_of(case: Case) -> dict[str, Item]:
     """Every item of the session by id, in the order of the chain."""
-    found = (*_of_strategy(case), *_of_plan(case), *_of_kpis(case), *_of_sector(case), *_of_advocacy(case))
+    found = (
+        *_of_strategy(case),
+        *_of_plan(case),
+        *_of_kpis(case),
+        *_of_sector(case),
+        *_of_advocacy(case),
+        *_of_money(case),
+    )
     return {item.id: item for item in found}
 
 
@@ -84,6 +93,12 @@ def _of_advocacy(case: Case) -> Iterator[Item]:
     for item in case.advocacy.strategies if case.advocacy else ():
         says = (f"«{item.name}»: {item.action}", item.objective, item.commercial_application)
         yield Item(item.id, ADVOCACY.id, "Estrategia de experiencias positivas", says, item)
+
+
+def _of_money(case: Case) -> Iterator[Item]:
+    account = account_of_plan(case, workload_of(case))
+    if account is not None:
+        yield Item("cuenta", ACTION_PLAN.id, "La cuenta del plan: qué cuesta y qué protege", (said(account),), account)
 
 
 def _does(action: PlanAction | SectorAction) -> str:

@@ -13,6 +13,7 @@ from retention_coach.report.sections.cover import Cover, cover_of
 from retention_coach.report.sections.diagnosis import Diagnosis, diagnosis_of
 from retention_coach.report.sections.interview import InterviewSection, interview_of
 from retention_coach.report.sections.kpis import KpiSection, kpis_of
+from retention_coach.report.sections.money import MoneySection, money_section_of
 from retention_coach.report.sections.plan import PlanSection, plan_of
 from retention_coach.report.sections.privacy import Privacy, privacy_of
 from retention_coach.report.sections.sector import SectorSection, sector_of
@@ -36,6 +37,7 @@ class Report:
         alternatives: both, and the choice.
         plan: the six months.
         workload: hours and money of all plans together.
+        money: what they cost, what they protect and when that pays back.
         kpis: the six indicators.
         sector: the plan seen from the customers' sector.
         advocacy: the five strategies.
@@ -55,6 +57,7 @@ class Report:
     alternatives: Alternatives | None
     plan: PlanSection | None
     workload: Workload | None
+    money: MoneySection | None
     kpis: KpiSection | None
     sector: SectorSection | None
     advocacy: AdvocacySection | None
@@ -69,16 +72,18 @@ def build_report(session: Session, knowledge: Knowledge, *, audience: Audience) 
     """The view of a session for an audience; a session at any stage has one."""
     case = Case.of(session, knowledge, audience)
     plan, workload = plan_of(case), workload_of(case)
+    account = money_section_of(case, workload)
     return Report(
         audience=audience,
         session=case.session,
         cover=cover_of(case),
         standing=standing_of(session, knowledge, audience),
-        summary=summary_of(case, plan, workload),
+        summary=summary_of(case, plan, workload, account),
         diagnosis=diagnosis_of(case),
         alternatives=alternatives_of(case),
         plan=plan,
         workload=workload,
+        money=account,
         kpis=kpis_of(case),
         sector=sector_of(case),
         advocacy=advocacy_of(case),

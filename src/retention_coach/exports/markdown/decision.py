@@ -64,6 +64,7 @@ def _comparison(sheets: tuple[AlternativeSheet, ...]) -> Iterator[tuple[str, tup
     yield "Metas", tuple(" ".join(goal.statement for goal in sheet.goals) for sheet in sheets)
     yield "Trabajo", tuple(plural(sheet.effort_hours, "hora", "horas") for sheet in sheets)
     yield "Costo", tuple(money(sheet.cost_usd) for sheet in sheets)
+    yield "La cuenta", tuple(sheet.account for sheet in sheets)
     yield "Primer resultado", tuple(plural(sheet.weeks_to_first_result, "semana", "semanas") for sheet in sheets)
     yield "Primera señal de fallo", tuple(sheet.early_sign for sheet in sheets)
 

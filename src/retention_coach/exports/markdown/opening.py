@@ -42,6 +42,7 @@ def _summary(summary: Summary) -> Blocks:
         (_dated(goal) for goal in summary.goals),
     )
     yield from labelled("Inversión", summary.investment)
+    yield from labelled("La cuenta", summary.account)
     if summary.next_days:
         yield f"**{literal(summary.next_title)}**"
     yield from table(

@@ -2,20 +2,23 @@
 
 from datetime import date
 
-from retention_coach.exports.markdown.text import Blocks, heading, labelled, listed, sentence, table
+from retention_coach.exports.markdown.text import Blocks, bullets, heading, labelled, listed, sentence, table
 from retention_coach.report import Report
 from retention_coach.report.sections.calendar import CalendarMonth, CalendarSection
+from retention_coach.report.sections.money import MoneySection
 from retention_coach.report.sections.plan import MonthSheet, Obstacle, PlanSection
 from retention_coach.report.sections.workload import Workload
 from retention_coach.spanish.formats import join_words, money, number, short_date
 
 
 def work(report: Report) -> Blocks:
-    """The six-month plan, its hours and money, and the dates that condition it."""
+    """The six-month plan, its hours, its account, and the dates that condition it."""
     if report.plan is not None:
         yield from _plan(report.plan)
     if report.workload is not None:
         yield from _workload(report.workload)
+    if report.money is not None:
+        yield from _money(report.money)
     if report.calendar is not None:
         yield from _calendar(report.calendar)
 
@@ -112,6 +115,16 @@ def _total(workload: Workload) -> tuple[str, ...]:
         "no se sabe" if available is None else number(available),
         money(workload.cost_usd),
     )
+
+
+def _money(account: MoneySection) -> Blocks:
+    yield heading(2, account.title, account.stale)
+    yield from table(
+        ("Concepto", "Valor", "Cómo se calcula"),
+        ((row.concept, row.value, row.how) for row in account.rows),
+        right=(1,),
+    )
+    yield from bullets(account.notes)
 
 
 def _calendar(calendar: CalendarSection) -> Blocks:

@@ -10,6 +10,7 @@ from retention_coach.report.entry_names import name_of
 from retention_coach.report.evidence_wording import all_words, shown_figure
 from retention_coach.report.figure_wording import ShownFigure
 from retention_coach.report.labels import CHOSEN_BY, KPI, METHOD, OBJECTIVE
+from retention_coach.report.sections.money import account_of, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class AlternativeSheet:
     effort_hours: float
     cost_usd: float
     weeks_to_first_result: int
+    account: str
     must_be_true: tuple[str, ...]
     how_it_can_fail: tuple[str, ...]
     early_sign: str
@@ -138,6 +140,7 @@ def _sheet(item: Alternative, strategy: Strategy, case: Case) -> AlternativeShee
         effort_hours=item.effort_hours,
         cost_usd=item.cost_usd,
         weeks_to_first_result=item.weeks_to_first_result,
+        account=said(account_of(item, case.profile)) if case.profile else "",
         must_be_true=item.must_be_true,
         how_it_can_fail=item.how_it_can_fail,
         early_sign=item.early_sign,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from retention_coach.domain.strategy import Alternative, Strategy
 from retention_coach.report.case import Case
 from retention_coach.report.sections.alternatives import Goal, goal_of
+from retention_coach.report.sections.money import MoneySection
 from retention_coach.report.sections.plan import ActionRow, PlanSection
 from retention_coach.report.sections.workload import Workload
 from retention_coach.spanish.formats import join_words, money, number, plural
@@ -15,7 +16,7 @@ _STRENGTHS = ("strong", "medium", "weak")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One page for whoever decides. `next_days` is empty while there is no plan."""
+    """One page for whoever decides. `next_days` and `account` are empty while there is no plan."""
 
     title: str
     situation: tuple[str, ...]
@@ -23,11 +24,14 @@ class Summary:
     reason: str
     goals: tuple[Goal, ...]
     investment: str
+    account: str
     next_title: str
     next_days: tuple[ActionRow, ...]
 
 
-def summary_of(case: Case, plan: PlanSection | None, workload: Workload | None) -> Summary | None:
+def summary_of(
+    case: Case, plan: PlanSection | None, workload: Workload | None, account: MoneySection | None
+) -> Summary | None:
     """The summary; None before the strategy."""
     strategy = case.strategy
     if strategy is None or not strategy.alternatives:
@@ -41,6 +45,7 @@ def summary_of(case: Case, plan: PlanSection | None, workload: Workload | None) 
         reason=strategy.recommendation.reason if proposed.label == strategy.recommendation.label else proposed.why,
         goals=tuple(goal_of(objective, case) for objective in proposed.objectives),
         investment=_investment(proposed, workload),
+        account=account.line if account else "",
         next_title=f"Los próximos 30 días: {first_month.name}" if first_month else "",
         next_days=first_month.actions if first_month else (),
     )
