@@ -58,15 +58,17 @@ class Review:
                 return found
         return ()
 
-    async def look_over(self, questions: Collection[str]) -> Elsewhere | None:
+    async def look_over(self, questions: Collection[str], *, waits: bool = False) -> Elsewhere | None:
         """Show what was understood of these answers until it is right; where to go first, if the person leaves.
+
+        Where nothing was understood it `waits` only for whoever wanted to see it, and may add something.
 
         Raises:
             Paused: the person stopped; what was corrected until then is kept.
         """
         self.is_open = True
         try:
-            return await self._until_right(questions)
+            return await self._until_right(questions, waits=waits)
         finally:
             self.is_open = False
 
@@ -76,7 +78,7 @@ class Review:
         if not answered:
             self._terminal.say("Todavía no hay respuestas de las que entender algo.")
             return None
-        return await self.look_over(answered)
+        return await self.look_over(answered, waits=True)
 
     def _is_due(self, question: str) -> bool:
         answer = self._case.session.interview.answers.get(question)
@@ -84,7 +86,7 @@ class Review:
             return False
         return not self._case.is_written or question in self._case.answered_now
 
-    async def _until_right(self, questions: Collection[str]) -> Elsewhere | None:
+    async def _until_right(self, questions: Collection[str], *, waits: bool) -> Elsewhere | None:
         while True:
             shown = self._readings(questions)
             listed = numbered(shown)
@@ -92,7 +94,8 @@ class Review:
             if self._pick is None:
                 self._listed.update(questions)
                 return None
-            if listed:
+            if listed or waits:
+                self._ask(listed)
                 asked = [item.answer.id for item in shown]
                 said = await self._pick("›", partial(read_request, listed=listed, questions=asked))
                 if isinstance(said, Elsewhere):
@@ -166,11 +169,11 @@ class Review:
             self._terminal.say("De estas respuestas no se reconoció nada en particular; quedan como se escribieron.")
         for number, reading in enumerate(listed, start=1):
             self._terminal.pair(f"{number}. {reading.question} {_name(reading)}", _words(reading), indent=2)
-        if listed and self._pick is not None:
-            self._terminal.say("¿Está bien? Enter: sí. Si algo no es así, escriba sus números: 2 4", "strong")
-            self._terminal.say("Para agregar lo que falta: + y su nombre, como «+ Q7 errores en facturas».", "quiet")
-        elif listed:
-            self._terminal.say("Se corrige con /entendido en una entrevista frente a la pantalla.", "quiet")
+
+    def _ask(self, listed: Sequence[Reading]) -> None:
+        wrong = " Si algo no es así, escriba sus números: 2 4" if listed else ""
+        self._terminal.say(f"¿Está bien? Enter: sí.{wrong}", "strong")
+        self._terminal.say("Para agregar lo que falta: + y su nombre, como «+ Q7 errores en facturas».", "quiet")
 
 
 def _name(reading: Reading) -> str:
