@@ -1,12 +1,12 @@
 """Which figures of an answer are offered for the profile."""
 
 import pytest
-from interview_runs import load
 
 from retention_coach.cli.interview.figure_offers import offers
 from retention_coach.domain.figures import CompanyFigures, Measure
 from retention_coach.domain.interview import AnsweredQuestion
 from retention_coach.domain.profile import Profile
+from retention_coach.knowledge.loader import load
 from retention_coach.report.readings import reading_of
 
 
