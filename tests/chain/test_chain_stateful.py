@@ -35,6 +35,8 @@ from retention_coach.chain.events import (
     RedoAsked,
     Reviewed,
     TopicClosed,
+    UnderstandingAccepted,
+    UnderstandingCorrected,
 )
 from retention_coach.chain.fork import fork
 from retention_coach.chain.machine import apply
@@ -42,6 +44,7 @@ from retention_coach.chain.readiness import Finished, NeedsAnswers, NeedsChoice,
 from retention_coach.chain.staleness import stale_steps
 from retention_coach.chain.status import status_of, summarise
 from retention_coach.domain.base import TOPICS, AlternativeLabel, StepId, Topic, Wire
+from retention_coach.domain.interview import Corrections, followed
 from retention_coach.domain.profile import Profile
 from retention_coach.domain.session import Session, StepVersion
 from retention_coach.errors import InvalidInputError, StateError
@@ -65,9 +68,10 @@ PROFILES = (
     PROFILE,
     *(PROFILE.model_copy(update={name: getattr(OTHER_PROFILE, name)}) for name in ("team", "canton", "contacts")),
 )
-QUESTIONS = st.sampled_from([*(question.id for question in GUIDE.questions), "Q9"])
+QUESTIONS = st.sampled_from([*(question.id for question in GUIDE.questions), "Q1.1", "Q1.3", "Q9"])
+SIGNAL = st.sampled_from(["slow_response", "service_delays", "prisa"])
 STEPS = st.sampled_from(STEP_IDS)
-TEXTS = st.one_of(st.none(), st.text(max_size=12))
+TEXTS = st.one_of(st.none(), st.text(max_size=12), st.sampled_from(["Por demoras.", "Por el precio."]))
 LABELS: st.SearchStrategy[AlternativeLabel] = st.sampled_from(["A", "B"])
 TOPIC: st.SearchStrategy[Topic] = st.sampled_from(TOPICS)
 
@@ -158,6 +162,12 @@ class SessionMachine(RuleBasedStateMachine):
         """An answer, or «no sé», or an empty one, which is refused."""
         self.fire(Answered(question, text, LATER, consultant_only=hidden))
 
+    @rule(question=QUESTIONS, removed=SIGNAL, added=SIGNAL)
+    def correct_understanding(self, question: str, removed: str, added: str) -> None:
+        """A correction of what was understood, and that it was seen."""
+        self.fire(UnderstandingCorrected(question, Corrections(removed=(removed,), added=(added,)), LATER))
+        self.fire(UnderstandingAccepted((question,), LATER))
+
     @rule(question=QUESTIONS, text=st.text(max_size=12))
     def keep_draft(self, question: str, text: str) -> None:
         """A draft, and a field as typed."""
@@ -218,6 +228,15 @@ class SessionMachine(RuleBasedStateMachine):
         for need in needs:
             if isinstance(need, NeedsAnswers):
                 assert need.questions
+
+    @invariant()
+    def one_follow_up_at_most_is_open(self) -> None:
+        """Of each question; each stands after its question, once."""
+        asked = [question.id for question in outputs.questions(self.session)]
+        assert len(set(asked)) == len(asked)
+        left = [item.id for item in outputs.unanswered(self.session) if followed(item.id)]
+        assert len({followed(item) for item in left}) == len(left)
+        assert all(asked.index(followed(item)) < asked.index(item) for item in asked if followed(item))
 
     @invariant()
     def document_round_trips(self) -> None:

@@ -33,11 +33,14 @@ from retention_coach.chain.events import (
     RedoAsked,
     Reviewed,
     TopicClosed,
+    UnderstandingAccepted,
+    UnderstandingCorrected,
 )
 from retention_coach.chain.machine import apply
 from retention_coach.chain.readiness import ready
 from retention_coach.chain.staleness import stale_steps
 from retention_coach.chain.status import status_of
+from retention_coach.domain.interview import Corrections
 from retention_coach.domain.session import Session
 from retention_coach.errors import InvalidInputError
 
@@ -45,6 +48,11 @@ EVENTS: dict[str, tuple[Session, Event]] = {
     "field": (empty_session(), FieldGiven("company", "Contadores", LATER)),
     "profile": (empty_session(), ProfileSet(PROFILE, LATER)),
     "answer": (asked_session(), Answered("Q1", "Bien.", LATER)),
+    "correction": (
+        play(asked_session(), Answered("Q1", "Nos demoramos en contestar.", NOON)),
+        UnderstandingCorrected("Q1", Corrections(removed=("slow_response",)), LATER),
+    ),
+    "acceptance": (answered_session(), UnderstandingAccepted(("Q1",), LATER)),
     "draft": (answered_session(), DraftKept("Q1", "a med", LATER)),
     "topic": (asked_session(), TopicClosed("risks", LATER)),
     "choice": (advised_session(), Chosen("B", "recommended", LATER)),

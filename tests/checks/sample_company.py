@@ -95,7 +95,22 @@ KNOWLEDGE = Knowledge.model_validate(
                 ),
             ),
         ],
-        "questions": [],
+        "questions": [
+            {
+                **_JUDGED,
+                "id": "question.q1",
+                "topic": "situation",
+                "priority": "core",
+                "text": "¿Cómo está hoy la relación con sus clientes?",
+                "why": "Muestra qué corregir primero.",
+                "examples": ["Bien.", "Se fueron por demoras."],
+                "follow_ups": [
+                    {"code": "Q1.1", "when": ["precio*"], "text": "¿Quién dijo que fue el precio?"},
+                    {"code": "Q1.2", "when": ["no sabemos"], "text": "¿Quién podría averiguarlo?"},
+                    {"code": "Q1.3", "when": ["demora*"], "text": "¿Dónde se produce la demora?"},
+                ],
+            }
+        ],
         "figures": [],
         "kpis": [],
         "benchmarks": [
@@ -130,7 +145,19 @@ KNOWLEDGE = Knowledge.model_validate(
             }
         ],
         "customs": [],
-        "signals": [],
+        "signals": [
+            {
+                **_JUDGED,
+                "id": "signal.slow_response",
+                "code": "slow_response",
+                "kind": "risk",
+                "label": "Respuesta lenta",
+                "description": "Se contesta tarde.",
+                "to_confirm": "Medir cuánto se tarda.",
+                "topics": ["situation"],
+                "any_of": ["demoramos contestar", "tardamos contestar", "=lentos", "=lentas", "contestar tarde"],
+            }
+        ],
         "synonyms": [],
         "verbs": [],
         "calendar": CALENDAR,

@@ -332,3 +332,76 @@ def test_choosing_the_other_alternative_writes_its_plans(program: Program, finis
     assert document["steps"]["62-action-plan"]["history"][0]["output"]["alternative"] != other
     assert document["summary"]["stale"] == 0
     assert f"  retention-coach export {finished.id}\n" in ran.out
+
+
+def test_run_tells_what_it_understood(program: Program, home: Path) -> None:
+    """After the questions, with the words and how to correct it; the steps rest on it."""
+    ran = program("run", str(SAMPLE))
+    assert ran.out.index("✓ Preguntas preparadas") < ran.out.index("✓ Lo que se entendió de las respuestas")
+    assert ran.out.index("✓ Lo que se entendió de las respuestas") < ran.out.index("✓ Estrategia de retención")
+    assert "corríjalo con la orden /entendido en:" in " ".join(ran.out.split())
+    shown = program("sessions", "show", _document(home / "sessions")["id"])
+    assert "De las respuestas se entendió: " in shown.out
+
+
+def test_run_lists_what_it_understood_for_a_program(program: Program, home: Path) -> None:
+    """By answer: signals with their place in the text, and figures."""
+    ran = json.loads(program("run", str(SAMPLE), "--json").out)
+    answers = _document(home / "sessions")["interview"]["answers"]
+    found = [
+        (item["answer"], place)
+        for item in ran["understood_answers"]
+        for signal in item["signals"]
+        for place in signal["found"]
+    ]
+    assert found
+    for question, place in found:
+        assert answers[question]["text"][place["start"] : place["end"]] == place["words"]
+    assert any(figure["unit"] for item in ran["understood_answers"] for figure in item["quantities"])
+
+
+def test_private_questions_stay_private_unless_the_file_says_otherwise(program: Program, home: Path) -> None:
+    """The question bank is followed, in one line; an explicit «no» is kept, and so is what the session has."""
+    text = SAMPLE.read_text(encoding="utf-8").replace("solo_consultor: sí\n", "# sin marca\n")
+    (home / "unmarked.yaml").write_text(text, encoding="utf-8")
+    ran = program("run", "unmarked.yaml")
+    assert "Queda «solo consultor», como aconseja el banco de preguntas: Q11 y Q22." in " ".join(ran.out.split())
+    document = _document(home / "sessions")
+    assert [key for key, answer in document["interview"]["answers"].items() if answer["consultant_only"]] == [
+        "Q11",
+        "Q22",
+    ]
+    again = program("run", "unmarked.yaml", "--session", document["id"])
+    assert "banco de preguntas" not in again.out
+    (home / "open.yaml").write_text(text.replace("# sin marca\n", "solo_consultor: no\n"), encoding="utf-8")
+    made = json.loads(program("run", "open.yaml", "--json", "--sessions-dir", "other").out)
+    assert made["made_private"] == []
+    answers = _document(home / "other")["interview"]["answers"]
+    assert not any(answer["consultant_only"] for answer in answers.values())
+
+
+def test_a_file_may_answer_a_follow_up(program: Program, home: Path) -> None:
+    """One that its answers call for or another of the bank; those that nobody answers are left open."""
+    text = SAMPLE.read_text(encoding="utf-8").rstrip("\n")
+    (home / "more.yaml").write_text(f"{text}\n  Q7.1: Sí, la asistente.\n  Q99.1: Nada.\n", encoding="utf-8")
+    ran = json.loads(program("run", "more.yaml", "--json").out)
+    document = _document(home / "sessions")
+    assert document["interview"]["answers"]["Q7.1"]["text"] == "Sí, la asistente."
+    assert ran["unused_answers"] == ["Q99.1"]
+    assert ran["steps_done"] == 8
+    follow_ups = [item["id"] for item in document["interview"]["follow_ups"]]
+    assert "Q7.1" in follow_ups
+    assert [key for key in document["interview"]["answers"] if "." in key] == ["Q7.1"]
+    before = (home / "sessions" / f"{document['id']}.json").read_bytes()
+    program("run", "more.yaml", "--session", document["id"])
+    assert (home / "sessions" / f"{document['id']}.json").read_bytes() == before
+
+
+def test_the_company_receives_nothing_of_how_it_was_understood(program: Program, finished: Finished) -> None:
+    """The consultant's document has it under each answer."""
+    program("export", finished.id, "--to", "docs")
+    program("export", finished.id, "--to", "own", "--for", "consultant")
+    (company,) = Path("docs").rglob("plan-de-retencion.md")
+    (consultant,) = Path("own").rglob("*-consultor.md")
+    assert "Se entendió:" not in company.read_text(encoding="utf-8")
+    assert "Se entendió: " in consultant.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from sample_case import ANSWERS, OUTPUTS, PROFILE, STRATEGY_OUTPUT, session_unti
 
 from retention_coach.chain.outputs import output
 from retention_coach.domain.evidence import Evidence, Figure
-from retention_coach.domain.interview import AnsweredQuestion, Interview
+from retention_coach.domain.interview import AnsweredQuestion, Corrections, GuideQuestion, Interview
 from retention_coach.domain.session import Attempt, Session
 from retention_coach.domain.strategy import Objective, Strategy
 from retention_coach.knowledge.lexicon import words
@@ -41,6 +41,23 @@ def test_company_session_has_neither_answer_nor_question() -> None:
     assert '"Q3"' not in text
     assert ANSWERS[1].text is not None
     assert ANSWERS[1].text in text
+
+
+def test_company_session_has_neither_corrections_nor_private_follow_ups() -> None:
+    """How its answers were understood is the consultant's; what was asked in confidence was asked in confidence."""
+    session = session_until()
+    first, third = (session.interview.answers[key] for key in ("Q1", "Q3"))
+    looked_over = first.model_copy(update={"corrections": Corrections(added=("no_crm",)), "accepted": True})
+    asked = tuple(
+        GuideQuestion(id=f"{key}.1", topic="risks", text=f"¿Y {key}?", why="", examples=(), confirms=None)
+        for key in ("Q1", "Q3")
+    )
+    answers = {**session.interview.answers, "Q1": looked_over, "Q1.1": first, "Q3.1": third}
+    interview = session.interview.model_copy(update={"answers": answers, "follow_ups": asked})
+    redacted = for_company(session.model_copy(update={"interview": interview})).interview
+    assert [item.id for item in redacted.follow_ups] == ["Q1.1"]
+    assert (redacted.answers["Q1"].corrections, redacted.answers["Q1"].accepted) == (Corrections(), False)
+    assert "Q3.1" not in redacted.answers
 
 
 def test_observation_on_a_confidence_is_left_out_with_what_cites_it() -> None:

@@ -8,6 +8,7 @@ from retention_coach.chain.spec import StepSpec
 from retention_coach.chain.steps import ACTION_PLAN, CHOICE, INTERVIEW, KPIS, PROFILE, STEPS, STRATEGY
 from retention_coach.domain.action_plan import Infeasible
 from retention_coach.domain.finding import Finding
+from retention_coach.domain.interview import Interview
 from retention_coach.domain.session import Session
 from retention_coach.report.step_summary import Part, Points, StepSummary, Table, step_summary
 
@@ -27,7 +28,7 @@ def test_every_step_has_a_short_summary(step: str) -> None:
     """Under its title, at most a dozen parts, no text empty or broken."""
     summary = _summary(session_until(), step)
     title = next(spec.title for spec in STEPS if spec.id == step)
-    assert summary.title == ("Preguntas preparadas" if step == INTERVIEW.id else title)
+    assert summary.title == ("Lo que se entendió de las respuestas" if step == INTERVIEW.id else title)
     texts = [text for part in summary.parts for text in _texts(part)]
     assert 1 <= len(summary.parts) <= 12
     assert all(text.strip() and "\n" not in text for text in texts)
@@ -41,8 +42,11 @@ def test_nothing_is_said_of_a_step_that_is_not_done(step: StepSpec) -> None:
 
 
 def test_guide_names_its_topics() -> None:
-    """How many questions, and about what."""
-    (part,) = _summary(session_until(), INTERVIEW.id).parts
+    """How many questions, and about what, while they wait."""
+    waiting = session_until(INTERVIEW.id).model_copy(update={"interview": Interview()})
+    summary = _summary(waiting, INTERVIEW.id)
+    assert summary.title == "Preguntas preparadas"
+    (part,) = summary.parts
     assert _texts(part)[0].endswith("para esta empresa: situación actual, riesgos, oportunidades, objetivos.")
 
 

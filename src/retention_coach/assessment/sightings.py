@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from retention_coach.assessment import cite
 from retention_coach.assessment.quoting import confidential_runs, quotable
+from retention_coach.assessment.understood import understood
 from retention_coach.domain.evidence import Evidence
 from retention_coach.domain.horizon import period_of, plan_periods
 from retention_coach.domain.profile import Profile
@@ -14,7 +15,6 @@ from retention_coach.knowledge.entries.signals import SignalEntry
 from retention_coach.knowledge.entries.vocabulary import Signal
 from retention_coach.ports import StepInputs
 from retention_coach.understanding.found import SignalFound
-from retention_coach.understanding.understand import understand
 
 _SENTENCES = re.compile(r"(?:[^.;:!?¡¿\n]|[.:](?=\d))+")
 
@@ -44,11 +44,13 @@ def sightings(inputs: StepInputs, knowledge: Knowledge) -> tuple[Sighting, ...]:
     private = confidential_runs(inputs)
     for answer in inputs.answers:
         text = answer.text or ""
-        understood = understand(text, knowledge)
-        denied |= {item.code for item in understood.denied}
+        read = understood(answer, knowledge)
+        denied |= {item.code for item in read.denied}
         sentences = [match.span() for match in _SENTENCES.finditer(text)]
-        for item in understood.signals:
-            quote = "" if answer.consultant_only else quotable(_around(item, text, sentences), private)
+        for item in read.signals:
+            # What a person added has no words of its own.
+            is_quotable = bool(item.words) and not answer.consultant_only
+            quote = quotable(_around(item, text, sentences), private) if is_quotable else ""
             weight = 1 if item.hedged else 2
             _add(found, Sighting(knowledge.signal(item.code), (cite.answer(answer.id),), quote, weight))
     for signal, evidence, weight in _measured(inputs.profile):

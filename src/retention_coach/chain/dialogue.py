@@ -7,17 +7,31 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from retention_coach.assessment.follow_ups import follow_up_named, follow_up_to
+from retention_coach.assessment.understood import carried_over, fitting
 from retention_coach.chain import outputs
-from retention_coach.chain.events import Answered, Chosen, DraftKept, FieldGiven, ProfileSet, Reviewed, TopicClosed
+from retention_coach.chain.events import (
+    Answered,
+    Chosen,
+    DraftKept,
+    FieldGiven,
+    ProfileSet,
+    Reviewed,
+    TopicClosed,
+    UnderstandingAccepted,
+    UnderstandingCorrected,
+)
 from retention_coach.chain.parts import fingerprint
 from retention_coach.chain.readiness import is_done
 from retention_coach.chain.status import document_fingerprint
 from retention_coach.chain.steps import STRATEGY
-from retention_coach.domain.interview import Answer
+from retention_coach.domain.interview import Answer, GuideQuestion, followed
 from retention_coach.domain.refusals import placed_phrases
 from retention_coach.domain.session import Choice, Review, Session
 from retention_coach.domain.strategy import Strategy
 from retention_coach.errors import InvalidInputError, StateError
+from retention_coach.knowledge.base import Knowledge
+from retention_coach.knowledge.entries.vocabulary import SIGNALS
 from retention_coach.spanish.cleaning import clean
 
 Value = TypeVar("Value", bound=BaseModel)
@@ -34,19 +48,48 @@ def set_profile(session: Session, event: ProfileSet) -> Session:
     return _changed(session, profile=event.profile)
 
 
-def answer(session: Session, event: Answered) -> Session:
-    """Keep an answer and forget its draft."""
-    question = next((item for item in outputs.questions(session) if item.id == event.question), None)
-    if question is None:
-        known = ", ".join(item.id for item in outputs.questions(session)) or "ninguna todavía"
-        raise InvalidInputError(
-            f"La entrevista no tiene la pregunta «{event.question}».", hint=f"Sus preguntas son: {known}."
-        )
+def answer(session: Session, event: Answered, knowledge: Knowledge) -> Session:
+    """Keep an answer, forget its draft, and ask the follow-up that it calls for.
+
+    A follow-up may also be answered that nobody asked, if the guide has its question. One that no longer fits a
+    corrected answer is no longer asked; what was answered to it stays.
+    """
+    question = _question(session, event.question, knowledge)
     text = None if event.text is None else clean(event.text)
-    reply = _made(Answer, text=text, consultant_only=event.consultant_only, answered_at=event.at)
+    reply = _made(
+        Answer,
+        text=text,
+        consultant_only=event.consultant_only,
+        answered_at=event.at,
+        **_looked_over(session.interview.answers.get(event.question), text, knowledge),
+    )
     interview = session.interview
+    answers = {**interview.answers, event.question: reply}
+    called_for = (follow_up_to(question, text, knowledge), question if followed(question.id) else None)
+    kept = [item for item in interview.follow_ups if item.id in answers or followed(item.id) != question.id]
+    known = {item.id for item in kept}
+    new = (item for item in called_for if item is not None and item.id not in known)
     drafts = {key: text for key, text in interview.drafts.items() if key != event.question}
-    return _with_interview(session, answers={**interview.answers, event.question: reply}, drafts=drafts)
+    return _with_interview(session, answers=answers, follow_ups=(*kept, *new), drafts=drafts)
+
+
+def correct(session: Session, event: UnderstandingCorrected, knowledge: Knowledge) -> Session:
+    """Keep what a person says of the understanding of an answer, as far as it changes anything."""
+    given = session.interview.answers.get(event.question)
+    if given is None or given.text is None:
+        raise InvalidInputError(f"La pregunta «{event.question}» no tiene una respuesta de la que entender algo.")
+    unknown = [code for code in (*event.corrections.removed, *event.corrections.added) if code not in SIGNALS]
+    if unknown:
+        raise InvalidInputError(f"No existe la señal «{unknown[0]}».", hint=f"Las que hay: {', '.join(SIGNALS)}.")
+    changed = _changed(given, corrections=fitting(event.corrections, given.text, knowledge))
+    return _with_interview(session, answers={**session.interview.answers, event.question: changed})
+
+
+def accept(session: Session, event: UnderstandingAccepted) -> Session:
+    """Keep that a person saw what was understood of these answers."""
+    answers = session.interview.answers
+    seen = {key: _changed(answers[key], accepted=True) for key in event.questions if key in answers}
+    return _with_interview(session, answers={**answers, **seen})
 
 
 def keep_draft(session: Session, event: DraftKept) -> Session:
@@ -91,6 +134,32 @@ def review(session: Session, event: Reviewed) -> Session:
     return _changed(
         session, review=_made(Review, by=clean(event.by), at=event.at, document=document_fingerprint(session))
     )
+
+
+def _question(session: Session, question_id: str, knowledge: Knowledge) -> GuideQuestion:
+    """The question of the interview, or the follow-up that could be asked in it.
+
+    Raises:
+        InvalidInputError: there is none.
+    """
+    asked = outputs.questions(session)
+    question = next((item for item in asked if item.id == question_id), None)
+    question = question or follow_up_named(question_id, asked, knowledge)
+    if question is None:
+        known = ", ".join(item.id for item in asked) or "ninguna todavía"
+        raise InvalidInputError(
+            f"La entrevista no tiene la pregunta «{question_id}».", hint=f"Sus preguntas son: {known}."
+        )
+    return question
+
+
+def _looked_over(before: Answer | None, text: str | None, knowledge: Knowledge) -> dict[str, object]:
+    """What a person said of the understanding of the answer before, as far as it holds for this text."""
+    if before is None or before.text is None or text is None:
+        return {}
+    if before.text == text:
+        return {"corrections": before.corrections, "accepted": before.accepted}
+    return {"corrections": carried_over(before.corrections, before.text, text, knowledge)}
 
 
 def _with_interview(session: Session, **changes: object) -> Session:

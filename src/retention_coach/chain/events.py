@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from retention_coach.domain.base import AlternativeLabel, StepId, Topic, Wire
+from retention_coach.domain.interview import Corrections
 from retention_coach.domain.profile import Profile
 from retention_coach.domain.session import Attempt, MadeBy
 
@@ -34,6 +35,23 @@ class Answered:
     text: str | None
     at: datetime
     consultant_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstandingCorrected:
+    """A person said what of an answer's understanding is not so, and what it lacks; replaces what was said before."""
+
+    question: str
+    corrections: Corrections
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstandingAccepted:
+    """A person saw what was understood of these answers and goes on with it."""
+
+    questions: tuple[str, ...]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +132,8 @@ Event = (
     FieldGiven
     | ProfileSet
     | Answered
+    | UnderstandingCorrected
+    | UnderstandingAccepted
     | DraftKept
     | TopicClosed
     | Chosen

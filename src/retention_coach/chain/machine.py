@@ -16,6 +16,8 @@ from retention_coach.chain.events import (
     Replied,
     Reviewed,
     TopicClosed,
+    UnderstandingAccepted,
+    UnderstandingCorrected,
 )
 from retention_coach.chain.status import summarise
 from retention_coach.domain.session import Session, Summary
@@ -48,14 +50,18 @@ def new_session(session_id: str, at: datetime) -> Session:
     return session.model_copy(update={"summary": summarise(session)})
 
 
-def _transition(session: Session, event: Event, knowledge: Knowledge) -> Session:  # noqa: PLR0911, C901 - a table
+def _transition(session: Session, event: Event, knowledge: Knowledge) -> Session:  # noqa: PLR0911, PLR0912, C901 - a table
     match event:
         case FieldGiven():
             return dialogue.give_field(session, event)
         case ProfileSet():
             return dialogue.set_profile(session, event)
         case Answered():
-            return dialogue.answer(session, event)
+            return dialogue.answer(session, event, knowledge)
+        case UnderstandingCorrected():
+            return dialogue.correct(session, event, knowledge)
+        case UnderstandingAccepted():
+            return dialogue.accept(session, event)
         case DraftKept():
             return dialogue.keep_draft(session, event)
         case TopicClosed():

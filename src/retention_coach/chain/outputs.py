@@ -6,7 +6,7 @@ from pydantic import BaseModel, ValidationError
 
 from retention_coach.chain.spec import StepSpec
 from retention_coach.chain.steps import BY_ID, INTERVIEW, WITH_REPLY
-from retention_coach.domain.interview import AnsweredQuestion, GuideQuestion, InterviewGuide
+from retention_coach.domain.interview import AnsweredQuestion, GuideQuestion, InterviewGuide, followed
 from retention_coach.domain.session import Session, StepVersion
 from retention_coach.errors import SessionUnreadableError, StateError
 
@@ -42,20 +42,33 @@ def required(session: Session, model: type[Output]) -> Output:
     return found
 
 
-def questions(session: Session) -> tuple[GuideQuestion, ...]:
-    """The questions of the session's interview, in order; none before the guide exists."""
+def guide_questions(session: Session) -> tuple[GuideQuestion, ...]:
+    """The questions of the guide, in order; none before it exists."""
     version = current(session, INTERVIEW)
     return () if version is None else InterviewGuide.model_validate(version.output).questions
 
 
-def pending(session: Session) -> tuple[GuideQuestion, ...]:
-    """The questions that are neither answered nor of a topic declared unknown, in order."""
-    interview = session.interview
+def questions(session: Session) -> tuple[GuideQuestion, ...]:
+    """The questions of the session's interview: those of the guide, each with its follow-ups after it."""
+    guide = guide_questions(session)
+    asked = {question.id for question in guide}
+    extra = [item for item in session.interview.follow_ups if item.id not in asked]
     return tuple(
-        question
-        for question in questions(session)
-        if question.id not in interview.answers and question.topic not in interview.closed_topics
+        item for question in guide for item in (question, *(each for each in extra if followed(each.id) == question.id))
     )
+
+
+def pending(session: Session) -> tuple[GuideQuestion, ...]:
+    """The questions of the guide that are neither answered nor of a topic declared unknown, in order.
+
+    Nothing waits for a follow-up: it is asked where somebody is there to be asked.
+    """
+    return _open(session, guide_questions(session))
+
+
+def unanswered(session: Session) -> tuple[GuideQuestion, ...]:
+    """As `pending`, with the follow-ups that nobody answered."""
+    return _open(session, questions(session))
 
 
 def answered(session: Session) -> tuple[AnsweredQuestion, ...]:
@@ -68,9 +81,19 @@ def answered(session: Session) -> tuple[AnsweredQuestion, ...]:
             question=question.text,
             text=answers[question.id].text,
             consultant_only=answers[question.id].consultant_only,
+            corrections=answers[question.id].corrections,
         )
         for question in questions(session)
         if question.id in answers
+    )
+
+
+def _open(session: Session, asked: tuple[GuideQuestion, ...]) -> tuple[GuideQuestion, ...]:
+    interview = session.interview
+    return tuple(
+        question
+        for question in asked
+        if question.id not in interview.answers and question.topic not in interview.closed_topics
     )
 
 
@@ -96,6 +119,11 @@ def validate(session: Session) -> None:
                     f"paso «{step_id}», versión {version.number}, campo «{place}».",
                     hint="El archivo no se ha tocado. Recupere una copia o rehaga el paso en otra sesión.",
                 ) from error
+
+
+def dump_answer(answer: AnsweredQuestion) -> dict[str, Any]:
+    """An answer as plain JSON data, so that a field added to the model later changes no fingerprint by itself."""
+    return answer.model_dump(mode="json", exclude_defaults=True)
 
 
 def dump(stored: BaseModel) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def parts(session: Session) -> Iterator[tuple[str, Any]]:
             if value is not None:
                 yield f"figures.{name}", value
     for item in outputs.answered(session):
-        yield f"answers.{item.id}", item.model_dump(mode="json")
+        yield f"answers.{item.id}", outputs.dump_answer(item)
     if session.choice is not None:
         yield "choice", session.choice.label
     for step_id, record in session.steps.items():

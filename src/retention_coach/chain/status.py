@@ -29,7 +29,7 @@ def document_fingerprint(session: Session) -> str:
     shown = {step_id: record.current.output for step_id, record in session.steps.items() if record.current}
     profile = session.profile.model_dump(mode="json") if session.profile else None
     choice = session.choice.label if session.choice else None
-    answers = [item.model_dump(mode="json") for item in outputs.answered(session)]
+    answers = [outputs.dump_answer(item) for item in outputs.answered(session)]
     return fingerprint([profile, choice, answers, shown])
 
 

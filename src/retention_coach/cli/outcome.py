@@ -1,6 +1,6 @@
 """What a command that moved a session forward says in the end, to a person or to a program."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from retention_coach.chain.coach import Coach, Progress
@@ -11,7 +11,9 @@ from retention_coach.cli.invocation import Invocation
 from retention_coach.cli.progress import told_on
 from retention_coach.cli.standing_words import tell_what_follows
 from retention_coach.domain.session import Session
+from retention_coach.knowledge.base import Knowledge
 from retention_coach.report.labels import SEVERITY, TOPIC
+from retention_coach.spanish.formats import join_words
 from retention_coach.spanish.sentences import ended
 
 if TYPE_CHECKING:
@@ -36,11 +38,13 @@ class FromFile:
         unused: questions and topics that it answers and that found no open question.
         changed: what it changed in a session that was there before: «equipo», «Q1».
         understood: its figures that are kept otherwise than it says them, as understood.
+        made_private: questions whose answers were marked *solo consultor* because the bank advises it.
     """
 
     unused: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     understood: tuple[str, ...] = ()
+    made_private: tuple[str, ...] = ()
 
 
 def tell_understood(call: Invocation, understood: tuple[str, ...]) -> None:
@@ -60,11 +64,23 @@ def conclude(call: Invocation, coach: Coach, session: Session, given: FromFile |
     """
     told_of = given or FromFile()
     if call.as_json:
-        data = {"unused_answers": told_of.unused, "changed": told_of.changed, "understood": told_of.understood}
+        data = {
+            "unused_answers": told_of.unused,
+            "changed": told_of.changed,
+            "understood": told_of.understood,
+            "made_private": told_of.made_private,
+            "understood_answers": understood_data(session, coach.knowledge),
+        }
         call.write_json({**as_data(session), **data})
     else:
+        if told_of.made_private:
+            marked = f"Queda «solo consultor», como aconseja el banco de preguntas: {join_words(told_of.made_private)}."
+            call.terminal.say(f"{marked} Para que la empresa lo reciba: «solo_consultor: no».")
         if told_of.changed:
             call.terminal.say(f"El archivo cambió: {', '.join(told_of.changed)}.", "good")
+        if given is not None:
+            call.terminal.say("Si algo de lo que se entendió no es así, corríjalo con la orden /entendido en:")
+            call.tell_command("interview", "--session", session.id)
         if told_of.unused:
             topics: dict[str, str] = dict(TOPIC.items())
             unused = ", ".join(topics.get(item, item) for item in told_of.unused)
@@ -90,6 +106,28 @@ def as_data(session: Session) -> dict[str, object]:
         "stale_steps": list(status.stale),
         "unknown_topics": list(status.unknown_topics),
     }
+
+
+def understood_data(session: Session, knowledge: Knowledge) -> list[dict[str, object]]:
+    """What was understood of each answer, for a program: signals and quantities with the place of their words."""
+    from retention_coach.report.readings import readings
+
+    return [
+        {
+            "answer": item.answer.id,
+            "signals": [
+                {
+                    "code": signal.code,
+                    "label": signal.label,
+                    "stand": signal.stand,
+                    "found": [asdict(found) for found in signal.found],
+                }
+                for signal in item.signals
+            ],
+            "quantities": [{**asdict(figure.found), "wrong": figure.is_wrong} for figure in item.figures],
+        }
+        for item in readings(session, knowledge)
+    ]
 
 
 def findings_data(session: Session) -> dict[str, object]:

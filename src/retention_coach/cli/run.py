@@ -47,5 +47,10 @@ async def _run(call: Invocation, path: Path, rule: "ChoiceRule", session_id: str
         call.follow(found, "run", str(path), "--choose", rule, "--session", found)
         driver = Unattended(coach, company, form, rule, told(call, coach))
         session = await driver.carry(before)
-    given = FromFile(driver.unused(session), tuple(driver.changed) if session_id else (), company.understood)
+    given = FromFile(
+        unused=driver.unused(session),
+        changed=tuple(driver.changed) if session_id else (),
+        understood=company.understood,
+        made_private=tuple(driver.made_private),
+    )
     return conclude(call, coach, session, given)

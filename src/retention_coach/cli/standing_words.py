@@ -8,6 +8,7 @@ from retention_coach.cli.invocation import Invocation
 from retention_coach.cli.terminal.terminal import Terminal
 from retention_coach.domain.session import Session
 from retention_coach.knowledge.base import Knowledge
+from retention_coach.report.readings import readings, signals_seen
 from retention_coach.report.standing import standing_of
 
 
@@ -33,6 +34,15 @@ def tell_steps(terminal: Terminal, session: Session) -> None:
         rows.append((step.number or "-", state, version.made_by.engine if version else "", step.title))
     terminal.say()
     terminal.table(("Paso", "Estado", "Motor", "Qué es"), rows)
+
+
+def tell_understood_of(terminal: Terminal, session: Session, knowledge: Knowledge) -> None:
+    """What the answers show, with where it was said; nothing before there are answers."""
+    seen = signals_seen(readings(session, knowledge))
+    if seen:
+        terminal.say()
+        terminal.pair("De las respuestas se entendió", f"{'; '.join(seen)}.")
+        terminal.say("Con las palabras, y para corregirlo: la orden /entendido en la entrevista.", "quiet")
 
 
 def tell_what_follows(call: Invocation, session: Session, knowledge: Knowledge) -> None:

@@ -1,20 +1,21 @@
 """Carries a session forward with nobody to ask: answers come from a file, the choice from a rule."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from retention_coach.chain.coach import Coach, Progress
 from retention_coach.chain.events import Answered, Chosen, Event, FieldGiven, ProfileSet, RedoAsked
-from retention_coach.chain.outputs import output, questions
+from retention_coach.chain.outputs import output, pending
 from retention_coach.chain.readiness import is_done
 from retention_coach.chain.staleness import choice_is_current, stale_steps
-from retention_coach.chain.steps import BY_ID, CHOICE, STRATEGY
+from retention_coach.chain.steps import BY_ID, CHOICE, INTERVIEW, STRATEGY
 from retention_coach.cli.company_update import CompanyUpdate
+from retention_coach.cli.file_answers import FileAnswer, askable, file_answers
 from retention_coach.domain.base import StepId
 from retention_coach.domain.session import Session
 from retention_coach.domain.strategy import Strategy
-from retention_coach.readers.company_file.reader import CompanyFile, GivenAnswer
+from retention_coach.readers.company_file.reader import CompanyFile
 from retention_coach.readers.form.form import Form
 
 ChoiceRule = Literal["recommended", "A", "B"]
@@ -33,8 +34,9 @@ class Unattended:
         company: the file.
         form: the form with which its fields are put into the profile.
         rule: which alternative is chosen.
-        progress: told of each step, and of the choice too, since nobody saw it being made.
+        progress: told of each step, and of the answers and the choice too, since nobody saw them being given.
         changed: what the file has changed so far, as a person calls it: «equipo», «Q1».
+        made_private: questions whose answers were marked *solo consultor* because the bank advises it.
     """
 
     coach: Coach
@@ -43,6 +45,7 @@ class Unattended:
     rule: ChoiceRule
     progress: Progress | None = None
     changed: list[str] = field(default_factory=list)
+    made_private: list[str] = field(default_factory=list)
 
     async def carry(self, session: Session) -> Session:
         """The session as far as it can go, saved after every event.
@@ -55,17 +58,27 @@ class Unattended:
             event = next(self._events(session), None)
             if event is None:
                 return session
-            names = self._names(session, event)
+            names, advised = self._names(session, event), self._advised(session, event)
             session = await self.coach.record(session, event)
             self.changed.extend(names)
-            if self.progress and isinstance(event, Chosen):
-                self.progress(CHOICE, "stored", session)
+            self.made_private.extend(advised)
+            self._tell(session, event)
+
+    def _tell(self, session: Session, event: Event) -> None:
+        """What nobody saw being done: the choice, and what was understood once everything is answered."""
+        if self.progress is None:
+            return
+        if isinstance(event, Chosen):
+            self.progress(CHOICE, "stored", session)
+        elif isinstance(event, Answered) and next(self._to_record(session), None) is None:
+            self.progress(INTERVIEW, "stored", session)
 
     def unused(self, session: Session) -> tuple[str, ...]:
         """The questions and topics that the file answers and that found no open question in this session."""
-        used = self.company.answers_to(questions(session), _kept(session))
+        used = self._given(session)
         by_topic = used.keys() - self.company.answers.keys()
-        placed = {question.topic for question in questions(session) if question.id in by_topic}
+        asked = askable(self.company, session, self.coach.knowledge)
+        placed = {question.topic for question in asked if question.id in by_topic}
         return (
             *(question for question in self.company.answers if question not in used),
             *(topic for topic in self.company.topics if topic not in placed),
@@ -99,10 +112,15 @@ class Unattended:
         match event:
             case ProfileSet():
                 return self._update.changed_names(session)
-            case Answered(question=question) if question in self.company.answers_to(questions(session), _kept(session)):
+            case Answered(question=question) if question in self._given(session):
                 return (question,)
             case _:
                 return ()
+
+    def _advised(self, session: Session, event: Event) -> tuple[str, ...]:
+        """The question whose answer is marked only because the bank advises it."""
+        said = self._given(session).get(event.question) if isinstance(event, Answered) else None
+        return (event.question,) if isinstance(event, Answered) and said and said.is_advised else ()
 
     def _is_chosen(self, session: Session) -> bool:
         """Whether the choice stands and is what the rule asks for; a consultant's choice is not overruled."""
@@ -110,24 +128,22 @@ class Unattended:
             return False
         return self.rule in {"recommended", session.choice.label}
 
-    def _to_record(self, session: Session) -> Iterator[tuple[str, GivenAnswer]]:
-        """The answers of the file that the session does not have, and «no sé» for what nobody answered."""
-        kept = session.interview.answers
-        given = self.company.answers_to(questions(session), _kept(session))
-        for question in questions(session):
-            answer = kept.get(question.id)
-            said = given.get(question.id)
-            if said is None and (answer or question.topic in session.interview.closed_topics):
-                continue
-            said = said or GivenAnswer(None)
-            if answer is not None and answer.consultant_only:
-                said = replace(said, consultant_only=True)  # only a person makes public what was said in confidence
+    def _given(self, session: Session) -> dict[str, FileAnswer]:
+        return file_answers(self.company, session, self.coach.knowledge)
+
+    def _to_record(self, session: Session) -> Iterator[tuple[str, FileAnswer]]:
+        """The answers of the file that the session does not have, and «no sé» for what nobody answered.
+
+        Nobody is there to be asked what an answer calls for: follow-ups are left open unless the file answers them.
+        """
+        given = self._given(session)
+        for question, said in given.items():
+            answer = session.interview.answers.get(question)
             if answer is None or (answer.text, answer.consultant_only) != (said.text, said.consultant_only):
-                yield question.id, said
-
-
-def _kept(session: Session) -> dict[str, str | None]:
-    return {question: answer.text for question, answer in session.interview.answers.items()}
+                yield question, said
+        for left in pending(session):
+            if left.id not in given:
+                yield left.id, FileAnswer(None, consultant_only=False)
 
 
 def _first_to_redo(session: Session) -> StepId | None:

@@ -37,7 +37,7 @@ def user_values(inputs: StepInputs, selection: Selection) -> Data:
     return {
         "profile": _profile(inputs.profile),
         "figures": _figures(inputs.profile.figures),
-        "answers": [answer.model_dump(mode="json") for answer in inputs.answers],
+        "answers": [answer.model_dump(mode="json", exclude_defaults=True) for answer in inputs.answers],
         "choice": inputs.choice,
         "outputs": {_snake(model.__name__): output.model_dump(mode="json") for model, output in inputs.outputs.items()},
         "knowledge": [dict(entry) for entry in selection["knowledge"]],

@@ -15,7 +15,7 @@ from retention_coach.chain.spec import StepSpec
 from retention_coach.chain.steps import WITH_REPLY
 from retention_coach.checks.walk import IDENTIFIERS
 from retention_coach.domain.evidence import Evidence, Figure
-from retention_coach.domain.interview import Interview, InterviewGuide
+from retention_coach.domain.interview import Corrections, Interview, InterviewGuide
 from retention_coach.domain.session import Session, StepRecord, StepVersion
 from retention_coach.domain.strategy import Strategy
 from retention_coach.report.confidences import Confidences
@@ -55,8 +55,13 @@ class _Redactor:
 
     def interview(self, interview: Interview) -> Interview:
         hidden = self._confidences.questions
-        open_answers = {key: answer for key, answer in interview.answers.items() if key not in hidden}
-        return Interview(answers=open_answers, closed_topics=interview.closed_topics)
+        open_answers = {
+            key: answer.model_copy(update={"corrections": Corrections(), "accepted": False})
+            for key, answer in interview.answers.items()
+            if key not in hidden
+        }
+        follow_ups = tuple(item for item in interview.follow_ups if item.id in open_answers)
+        return Interview(answers=open_answers, closed_topics=interview.closed_topics, follow_ups=follow_ups)
 
     def version(self, spec: StepSpec, version: StepVersion) -> StepVersion:
         if spec.reply is None:

@@ -13,6 +13,7 @@ from retention_coach.knowledge.base import Knowledge
 from retention_coach.report.case import Case
 from retention_coach.report.finding_wording import sentence
 from retention_coach.report.labels import SEVERITY, TOPIC
+from retention_coach.report.readings import readings
 from retention_coach.report.sections.advocacy import advocacy_of
 from retention_coach.report.sections.alternatives import alternatives_of
 from retention_coach.report.sections.kpis import kpis_of
@@ -68,11 +69,24 @@ def step_summary(session: Session, step: StepSpec, knowledge: Knowledge) -> Step
     parts = tuple(_WRITERS[step.id](Case.of(session, knowledge, "consultant"))) if step.id in _WRITERS else ()
     remarks = [finding for finding in version.findings if finding.severity != "notice"] if version else []
     told = tuple(f"{SEVERITY[finding.severity]}: {sentence(finding)}" for finding in remarks)
-    return StepSummary(_TITLES.get(step.id, step.title), parts, told) if parts else None
+    return StepSummary(_title(session, step), parts, told) if parts else None
+
+
+def _title(session: Session, step: StepSpec) -> str:
+    """What is done: the step's own title would say of the interview that it is over when it only begins."""
+    if step.id != INTERVIEW.id:
+        return step.title
+    return "Preguntas preparadas" if outputs.pending(session) else "Lo que se entendió de las respuestas"
 
 
 def _interview(case: Case) -> Iterator[Part]:
-    questions = outputs.questions(case.session)
+    """The questions while they wait; once answered, what was understood of the answers."""
+    if not outputs.pending(case.session):
+        understood = [item for item in readings(case.session, case.knowledge) if item.sentences]
+        lines = [f"{item.answer.id}: {'; '.join(item.sentences)}." for item in understood]
+        yield _points("", lines or ["De las respuestas no se reconoció nada en particular."])
+        return
+    questions = outputs.guide_questions(case.session)
     topics = dict.fromkeys(TOPIC[question.topic].lower() for question in questions)
     yield _points("", [f"{plural(len(questions), 'pregunta', 'preguntas')} para esta empresa: {', '.join(topics)}."])
 
@@ -152,9 +166,6 @@ def _points(title: str, lines: Sequence[str], *, left_out: int = 0) -> Points:
 def _in_one_line(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(one_line(text) for text in texts)
 
-
-_TITLES: Mapping[StepId, str] = {INTERVIEW.id: "Preguntas preparadas"}
-"""What is done, where the step's own title would say more: the interview itself only begins."""
 
 _WRITERS: Mapping[StepId, Callable[[Case], Iterator[Part]]] = {
     INTERVIEW.id: _interview,

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from retention_coach.chain.coach import Coach
@@ -9,7 +10,7 @@ from retention_coach.cli.interview.command import interview
 from retention_coach.cli.interview.interruption import Interruption
 from retention_coach.cli.interview.opening import Opening
 from retention_coach.cli.interview.piped import PipedSource
-from retention_coach.cli.interview.sources import Source
+from retention_coach.cli.interview.sources import Ask, InputEnded, Source
 from retention_coach.cli.terminal.terminal import Terminal
 from retention_coach.domain.session import Session
 from retention_coach.engines.playbook.engine import PlaybookEngine
@@ -50,6 +51,25 @@ PROFILE = (
 
 TOPICS = ("Perdimos seis clientes por demoras.", "/tema") * 5
 """One answer for each topic; the rest of it is not known."""
+
+
+class Person:
+    """Types these answers; an exception is what the keyboard would raise. `asks` is what was asked."""
+
+    is_live = True
+    place = ""
+
+    def __init__(self, typed: Iterable[str | Exception]) -> None:
+        self._typed = iter(typed)
+        self.asks: list[Ask] = []
+
+    async def read(self, ask: Ask) -> str:
+        """The next of them; the end of the input after the last."""
+        self.asks.append(ask)
+        typed = next(self._typed, InputEnded())
+        if isinstance(typed, Exception):
+            raise typed
+        return typed
 
 
 @dataclass

@@ -7,9 +7,13 @@ from pathlib import Path
 import pexpect
 import pyte
 
+import retention_coach
+
 CTRL_C, CTRL_D, ESC_ENTER, TWICE = "\x03", "\x04", "\x1b\r", "\r\r"
 _ROWS = 120
-_PATIENCE = 20
+_PATIENCE = 40
+_SOURCE = str(Path(retention_coach.__file__).parents[1])
+"""Where the package under test is."""
 
 
 class Window:
@@ -33,7 +37,14 @@ class Window:
             dimensions=(_ROWS, columns),
             encoding="utf-8",
             timeout=_PATIENCE,
-            env={"PATH": os.defpath, "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(folder), **settings},
+            env={
+                "PATH": os.defpath,
+                "PYTHONPATH": _SOURCE,
+                "TERM": "xterm-256color",
+                "LANG": "C.UTF-8",
+                "HOME": str(folder),
+                **settings,
+            },
         )
         self.child.logfile_read = self
         self.child.delaybeforesend = None

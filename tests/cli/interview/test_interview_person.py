@@ -3,35 +3,16 @@
 import asyncio
 import os
 import signal
-from collections.abc import Iterable
 
 import pytest
-from interview_runs import NAME, PROFILE, SESSION, TOPICS, Case
+from interview_runs import NAME, PROFILE, SESSION, TOPICS, Case, Person
 
 from retention_coach.cli.interview.opening import Opening
-from retention_coach.cli.interview.sources import Ask, InputEnded, Interrupted
+from retention_coach.cli.interview.sources import InputEnded, Interrupted
 from retention_coach.domain.session import Session
 from retention_coach.errors import SaveFailedError
 from retention_coach.ports import StepReply, StepRequest
 from retention_coach.testing.store import MemoryStore
-
-
-class _Person:
-    """Types these answers; an exception is what the keyboard would raise. `asks` is what was asked."""
-
-    is_live = True
-    place = ""
-
-    def __init__(self, typed: Iterable[str | Exception]) -> None:
-        self._typed = iter(typed)
-        self.asks: list[Ask] = []
-
-    async def read(self, ask: Ask) -> str:
-        self.asks.append(ask)
-        typed = next(self._typed, InputEnded())
-        if isinstance(typed, Exception):
-            raise typed
-        return typed
 
 
 class _FullDisk(MemoryStore):
@@ -63,7 +44,7 @@ class _Stopped:
 def test_a_refused_answer_stays_in_place() -> None:
     """The same question again, with what was typed to be mended."""
     case = Case()
-    person = _Person([*PROFILE[:4], "zzz", "Cuenca"])
+    person = Person([*PROFILE[:4], "zzz", "Cuenca"])
     sat = case.sit_with(person)
     assert sat.code == 0
     assert person.asks[5].default == "zzz"
@@ -75,7 +56,7 @@ def test_a_refused_answer_stays_in_place() -> None:
 def test_a_yes_accepts_the_only_suggestion(yes: str) -> None:
     """What was meant is offered, on an empty line, and taken."""
     case = Case()
-    person = _Person([*PROFILE[:4], "Guayakil", yes])
+    person = Person([*PROFILE[:4], "Guayakil", yes])
     sat = case.sit_with(person)
     assert person.asks[5].default == ""
     assert "¿Quiso decir Guayaquil (Guayas)? Escriba «sí» para «Guayaquil (Guayas)»" in sat.words
@@ -85,7 +66,7 @@ def test_a_yes_accepts_the_only_suggestion(yes: str) -> None:
 def test_a_yes_is_no_canton_where_several_were_offered() -> None:
     """«Sí» to two suggestions accepts neither."""
     case = Case()
-    sat = case.sit_with(_Person([*PROFILE[:4], "Olmedo", "sí", "Quito"]))
+    sat = case.sit_with(Person([*PROFILE[:4], "Olmedo", "sí", "Quito"]))
     assert "No se encuentra el cantón «sí»." in sat.output
     assert case.session.intake["canton"] == "Quito"
 
@@ -94,7 +75,7 @@ def test_a_margin_as_a_fraction_is_asked_about() -> None:
     """«0,15» becomes 15 % only with a yes."""
     case = Case()
     blocks = [*PROFILE[:-4], "/ir margen", "0,15", "sí"]
-    sat = case.sit_with(_Person(blocks))
+    sat = case.sit_with(Person(blocks))
     assert "¿Quiso decir 15\u00a0%?" in sat.output
     assert "Entendí: Margen bruto: 15\u00a0%; estimación." in sat.output
     assert case.session.intake["figures.gross_margin"] == "15 %"
@@ -103,14 +84,14 @@ def test_a_margin_as_a_fraction_is_asked_about() -> None:
 def test_an_echo_has_one_full_stop() -> None:
     """A canton in capitals or a name that ends in «S.A.» gets no second one."""
     case = Case()
-    sat = case.sit_with(_Person([*PROFILE[:15], "Rosas S.A.", InputEnded()]))
+    sat = case.sit_with(Person([*PROFILE[:15], "Rosas S.A.", InputEnded()]))
     assert "Entendí: C1: Rosas S.A.\n" in sat.output
 
 
 def test_orders_work_at_the_very_first_question() -> None:
     """Help and summary are shown, what leads nowhere is refused; then the name is taken."""
     case = Case()
-    person = _Person(["/ayuda", "/resumen", "/volver", "/tema", "Acme\n/ayuda", "Acme"])
+    person = Person(["/ayuda", "/resumen", "/volver", "/tema", "Acme\n/ayuda", "Acme"])
     sat = case.sit_with(person, Opening())
     assert "Por qué se pregunta: Es el nombre que llevarán los documentos." in sat.output
     assert "Todavía no hay nada respondido." in sat.output
@@ -124,7 +105,7 @@ def test_orders_work_at_the_very_first_question() -> None:
 def test_leaving_at_the_very_first_question(typed: str | Exception, code: int) -> None:
     """There is no session yet, and it is said that nothing was saved."""
     case = Case()
-    sat = case.sit_with(_Person([typed]), Opening())
+    sat = case.sit_with(Person([typed]), Opening())
     assert sat.code == code
     assert "Todavía no había nada que guardar." in sat.output
     assert case.store.documents == {}
@@ -134,14 +115,14 @@ def test_leaving_at_the_very_first_question(typed: str | Exception, code: int) -
 def test_a_company_needs_a_name(name: str) -> None:
     """It is asked for again."""
     case = Case()
-    case.sit_with(_Person([name, "Acme"]), Opening())
+    case.sit_with(Person([name, "Acme"]), Opening())
     assert case.session.intake == {"company": "Acme"}
 
 
 def test_a_draft_emptied_before_going_elsewhere_is_forgotten() -> None:
     """What was deleted does not come back; nor does a kept answer become a draft by going elsewhere."""
     case = Case()
-    person = _Person(["Transporte.", "La flor\n/volver", "Transporte.\n/ir beneficio", "/volver", "/pausa"])
+    person = Person(["Transporte.", "La flor\n/volver", "Transporte.\n/ir beneficio", "/volver", "/pausa"])
     case.sit_with(person)
     assert person.asks[3].default == "La flor"
     assert case.session.interview.drafts == {}
@@ -151,17 +132,17 @@ def test_a_draft_emptied_before_going_elsewhere_is_forgotten() -> None:
 def test_a_draft_emptied_before_leaving_is_forgotten(end: str | Exception) -> None:
     """An empty line at the end is what the person left."""
     case = Case()
-    case.sit_with(_Person([Interrupted("Transp", 130)]))
+    case.sit_with(Person([Interrupted("Transp", 130)]))
     assert case.session.interview.drafts == {"profile.services": "Transp"}
-    case.sit_with(_Person([end]), Opening(session=SESSION))
+    case.sit_with(Person([end]), Opening(session=SESSION))
     assert case.session.interview.drafts == {}
 
 
 def test_a_draft_that_lost_its_mark_comes_back_without_it() -> None:
     """`/publica` on a private answer, interrupted: the draft says so."""
     case = Case()
-    case.sit_with(_Person([*PROFILE, "/solo\nNos deben.", "/ir Q1", "/publica", Interrupted("Nos deben tres", 130)]))
-    person = _Person(["/publica\nNos deben tres meses."])
+    case.sit_with(Person([*PROFILE, "/solo\nNos deben.", "/ir Q1", "/publica", Interrupted("Nos deben tres", 130)]))
+    person = Person(["/publica\nNos deben tres meses."])
     case.sit_with(person, Opening(session=SESSION))
     assert person.asks[0].default == "/publica\nNos deben tres"
     answer = case.session.interview.answers["Q1"]
@@ -171,7 +152,7 @@ def test_a_draft_that_lost_its_mark_comes_back_without_it() -> None:
 def test_text_under_an_order_answers_where_it_leads() -> None:
     """Also for a person, who may mend it there."""
     case = Case()
-    person = _Person(["/ir cantón\nzzz", "Cuenca"])
+    person = Person(["/ir cantón\nzzz", "Cuenca"])
     case.sit_with(person)
     assert person.asks[1].default == "zzz"
     assert case.session.intake == {"company": NAME, "canton": "Cuenca"}
@@ -180,7 +161,7 @@ def test_text_under_an_order_answers_where_it_leads() -> None:
 def test_an_order_with_too_much_on_its_line_stays_to_be_mended() -> None:
     """Nothing typed is lost."""
     case = Case()
-    person = _Person(["/nose cuántos", "Transporte."])
+    person = Person(["/nose cuántos", "Transporte."])
     sat = case.sit_with(person)
     assert "«/nose» va sola en su renglón." in sat.output
     assert person.asks[1].default == "/nose cuántos"
@@ -189,7 +170,7 @@ def test_an_order_with_too_much_on_its_line_stays_to_be_mended() -> None:
 def test_an_order_that_does_not_exist_is_told() -> None:
     """The orders there are, and the same question again."""
     case = Case()
-    sat = case.sit_with(_Person(["/ayda", "Transporte."]))
+    sat = case.sit_with(Person(["/ayda", "Transporte."]))
     assert "No existe la orden «/ayda»." in sat.output
     assert case.session.intake["services"] == "Transporte."
 
@@ -197,7 +178,7 @@ def test_an_order_that_does_not_exist_is_told() -> None:
 def test_a_full_disk_does_not_lose_the_answer() -> None:
     """The answer stays in place and can be sent again."""
     case = Case(store=_FullDisk())
-    person = _Person(["Transporte.", "Transporte."])
+    person = Person(["Transporte.", "Transporte."])
     sat = case.sit_with(person)
     assert "No queda espacio en el disco." in sat.words
     assert person.asks[1].default == "Transporte."
@@ -207,10 +188,10 @@ def test_a_full_disk_does_not_lose_the_answer() -> None:
 def test_a_draft_comes_back_with_its_mark() -> None:
     """What was typed when Ctrl-C came, and that it was for the consultant only."""
     case = Case()
-    sat = case.sit_with(_Person([*PROFILE, "/solo", Interrupted("Nos deb", 130)]))
+    sat = case.sit_with(Person([*PROFILE, "/solo", Interrupted("Nos deb", 130)]))
     assert sat.code == 130
     assert "Al volver se sigue en «Q1». Lo que estaba escribiendo se guardó como borrador." in sat.words
-    person = _Person(["/solo\nNos deben dos meses."])
+    person = Person(["/solo\nNos deben dos meses."])
     assert case.sit_with(person, Opening(session=SESSION)).code == 0
     assert person.asks[0].default == "/solo\nNos deb"
     answer = case.session.interview.answers["Q1"]
@@ -221,7 +202,7 @@ def test_a_draft_comes_back_with_its_mark() -> None:
 def test_going_elsewhere_keeps_what_was_typed() -> None:
     """An order on the last line leaves the lines before it as a draft."""
     case = Case()
-    person = _Person(["Transporte.", "La flor\n/volver", "Transporte frío.", "La flor llega."])
+    person = Person(["Transporte.", "La flor\n/volver", "Transporte frío.", "La flor llega."])
     assert case.sit_with(person).code == 0
     assert person.asks[3].default == "La flor"
     assert case.session.intake["main_benefit"] == "La flor llega."
@@ -230,7 +211,7 @@ def test_going_elsewhere_keeps_what_was_typed() -> None:
 def test_help_and_summary_keep_what_was_typed() -> None:
     """Both leave the answer in place."""
     case = Case()
-    person = _Person(["Camiones\n/ayuda", "Camiones\n/resumen", "Camiones fríos"])
+    person = Person(["Camiones\n/ayuda", "Camiones\n/resumen", "Camiones fríos"])
     sat = case.sit_with(person)
     assert [ask.default for ask in person.asks[:3]] == ["", "Camiones", "Camiones"]
     assert f"Empresa: {NAME}" in sat.output
@@ -239,7 +220,7 @@ def test_help_and_summary_keep_what_was_typed() -> None:
 def test_paste_mode_lasts_for_one_answer() -> None:
     """`/pegar` asks the same question again, where Enter no longer sends."""
     case = Case()
-    person = _Person(["/pegar", "Uno\n\n\nDos", "Otra."])
+    person = Person(["/pegar", "Uno\n\n\nDos", "Otra."])
     case.sit_with(person)
     assert [ask.is_paste for ask in person.asks[:3]] == [False, True, False]
 
@@ -249,7 +230,7 @@ def test_ctrl_c_while_the_engine_works() -> None:
     case = Case()
     playbook = case.engine
     case.engine = _Stopped()
-    sat = case.sit_with(_Person(PROFILE))
+    sat = case.sit_with(Person(PROFILE))
     assert sat.code == 130
     assert f"retention-coach interview --session {SESSION}" in sat.output
     assert case.session.profile is not None
@@ -261,7 +242,7 @@ def test_a_corrected_session_asks_until_nothing_is_wanted() -> None:
     """A finished session is opened for corrections: an unknown place is asked again, a blank ends it."""
     case = Case()
     assert case.sit(*PROFILE, *TOPICS, "A").code == 0
-    sat = case.sit_with(_Person(["zzz", "presupuesto", "USD 5 mil", "quizás", "n", ""]), Opening(session=SESSION))
+    sat = case.sit_with(Person(["zzz", "presupuesto", "USD 5 mil", "quizás", "n", ""]), Opening(session=SESSION))
     assert sat.code == 0
     assert "No se encuentra «zzz»." in sat.output
     assert "«quizás» no es sí ni no." in sat.output

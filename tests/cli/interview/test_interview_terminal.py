@@ -42,8 +42,10 @@ def _answer_topics(window: Window) -> None:
     """One answer for each of the five topics; the rest of it is not known."""
     for topic in ("Riesgos", "Oportunidades", "Recursos", "Objetivos", None):
         window.type(f"Perdimos clientes por demoras en las entregas.{TWICE}")
-        window.at("Pregunta ")
+        window.at("regunta ")  # the next one, or the follow-up
         window.type("/tema\r")
+        window.at("¿Está bien?")
+        window.type("\r")
         if topic:
             window.at(f"· {topic}")
 
@@ -311,3 +313,36 @@ def test_kills_lose_at_most_the_answer_being_typed(tmp_path: Path) -> None:
     window.at(FIELDS[7][0])
     window.type(CTRL_C)
     assert window.end() == 130
+
+
+def test_what_was_understood_is_corrected_and_outlives_a_power_cut(tmp_path: Path) -> None:
+    """A follow-up, a correction, the program killed in the list: the next sitting shows the list as it was left."""
+    window = Window(tmp_path, "interview")
+    _to_questions(window)
+    window.type("/ir Q7\r")
+    window.at("Q7.")
+    window.type(f"Nos demoramos en contestar y no lo medimos.{TWICE}")
+    window.at("Q7.1.")
+    window.type("/tema\r")
+    window.at("¿Está bien?")
+    assert "Q7 Respuesta lenta: «demoramos en contestar»" in window.screen
+    window.type("1\r")
+    window.at("(quitada)")
+    window.kill()
+
+    stored = _stored(tmp_path)["interview"]["answers"]["Q7"]
+    assert (stored["corrections"]["removed"], stored["accepted"]) == (["slow_response"], False)
+    resumed = Window(tmp_path, "interview", "--session", "transandina")
+    resumed.at("¿Está bien?")
+    assert "Respuesta lenta (quitada)" in resumed.screen
+    assert max(map(len, resumed.screen.split("\n"))) <= 80
+    resumed.type(CTRL_C)
+    assert resumed.end() == 130
+    assert "Traceback" not in resumed.raw
+    again = Window(tmp_path, "interview", "--session", "transandina")
+    again.at("¿Está bien?")
+    again.type("\r")
+    again.at("· Riesgos")
+    again.type("/pausa\r")
+    assert again.end() == 0
+    assert _stored(tmp_path)["interview"]["answers"]["Q7"]["accepted"] is True

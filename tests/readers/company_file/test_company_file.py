@@ -63,7 +63,7 @@ def test_the_sample_company_says_all_that_a_plan_uses() -> None:
     assert {contact.account_id for contact in profile.contacts} == {"C1", "C2", "C3", "C4"}
     assert profile.start_month == "2027-01"
     assert [key for key, answer in company.answers.items() if answer.text is None] == ["Q26"]
-    assert [key for key, answer in company.answers.items() if answer.consultant_only] == ["Q11"]
+    assert [key for key, answer in company.answers.items() if answer.consultant_only] == ["Q11", "Q22"]
 
 
 def test_keys_are_free_of_accents_capitals_and_hyphens() -> None:
@@ -147,7 +147,7 @@ def test_answers_keep_their_mark_and_lines() -> None:
         "Q2": GivenAnswer("Nadie sabe", consultant_only=True),
         "Q3": GivenAnswer("Uno.\n\nDos."),
         "Q4": GivenAnswer(None),
-        "Q7": GivenAnswer("Rápido"),
+        "Q7": GivenAnswer("Rápido", consultant_only=False),
     }
 
 

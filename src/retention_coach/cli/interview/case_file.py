@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from retention_coach.chain import outputs
 from retention_coach.chain.coach import Coach
 from retention_coach.chain.events import Answered, DraftKept, Event, FieldGiven, ProfileSet, TopicClosed
+from retention_coach.chain.steps import STRATEGY
 from retention_coach.cli.interview.points import Point, Timeline
 from retention_coach.cli.interview.unknowns import says_unknown
 from retention_coach.cli.typed_fields import typed_fields
-from retention_coach.domain.interview import GuideQuestion
+from retention_coach.domain.interview import GuideQuestion, followed
 from retention_coach.domain.session import Session
 from retention_coach.readers.form.field import FieldProblem, FormField
 from retention_coach.readers.form.form import Form, profile_form
@@ -24,11 +25,19 @@ class Kept:
 
 
 class CaseFile:
-    """A session with its form. Every method that changes it saves it."""
+    """A session with its form. Every method that changes it saves it.
 
-    def __init__(self, coach: Coach, session: Session) -> None:
+    Args:
+        coach: the chain with its store.
+        session: the session to work on.
+        asks_follow_ups: whether somebody is there to be asked what an answer calls for.
+    """
+
+    def __init__(self, coach: Coach, session: Session, *, asks_follow_ups: bool = False) -> None:
         self.coach = coach
         self.session = session
+        self.answered_now: set[str] = set()
+        self._asks_follow_ups = asks_follow_ups
         self.form: Form = profile_form(coach.knowledge, local_date(coach.clock.now()))
 
     @property
@@ -68,8 +77,27 @@ class CaseFile:
             waiting = [field.id for field in self.form.open(self.intake)]
             waiting.extend(problem.field for problem in self.form.problems(self.intake))
         else:
-            waiting = [question.id for question in outputs.pending(self.session)]
+            waiting = [question.id for question in self.open_questions()]
         return timeline.at(waiting[0]) if waiting else None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether a strategy rests on the answers already."""
+        return outputs.current(self.session, STRATEGY) is not None
+
+    def open_questions(self) -> tuple[GuideQuestion, ...]:
+        """The questions that wait for an answer.
+
+        Follow-ups are among them until the strategy is written; from then on, only those to what this sitting answers.
+        """
+        waiting = outputs.pending(self.session)
+        if not self._asks_follow_ups:
+            return waiting
+        return tuple(
+            question
+            for question in outputs.unanswered(self.session)
+            if question in waiting or not self.is_written or followed(question.id) in self.answered_now
+        )
 
     def problem_at(self, point: Point) -> FieldProblem | None:
         """What keeps a field that was answered from being part of the profile, or None."""
@@ -97,6 +125,7 @@ class CaseFile:
         else:
             known = None if says_unknown(text) else text
             await self.record(Answered(point.id, known, self.coach.clock.now(), consultant_only=consultant_only))
+            self.answered_now.add(point.id)
             echo = ""
         await self.keep_draft(point, "")
         return echo
@@ -109,9 +138,9 @@ class CaseFile:
     async def close_rest(self, point: Point) -> int:
         """Declare unknown what is left of the point's topic or section, and say how many points that were."""
         if isinstance(point.origin, GuideQuestion):
-            before = len(outputs.pending(self.session))
+            before = len(self.open_questions())
             await self.record(TopicClosed(point.origin.topic, self.coach.clock.now()))
-            return before - len(outputs.pending(self.session))
+            return before - len(self.open_questions())
         rest = [
             field
             for field in self.form.open(self.intake)

@@ -3,19 +3,18 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from retention_coach.cli.interview.answering import Answering
 from retention_coach.cli.interview.case_file import CaseFile
 from retention_coach.cli.interview.dialogue import Dialogue, Said
 from retention_coach.cli.interview.orders import Order
 from retention_coach.cli.interview.points import Point
+from retention_coach.cli.interview.review import Review
 from retention_coach.cli.interview.showing import show_help, show_point, show_summary
 from retention_coach.cli.interview.sources import Ask, InputEnded, Interrupted
-from retention_coach.cli.interview.turn import PIPE_ENDED, Paused, Turn
+from retention_coach.cli.interview.turn import PIPE_ENDED, Elsewhere, Paused, Turn
 from retention_coach.cli.interview.yes_or_no import says_yes
 from retention_coach.domain.interview import GuideQuestion
 from retention_coach.errors import InvalidInputError, SaveFailedError
-from retention_coach.readers.form.field import FormField
-from retention_coach.spanish.formats import plural
-from retention_coach.spanish.sentences import ended
 
 T = TypeVar("T")
 
@@ -32,6 +31,8 @@ class Conversation:
         self.case = case
         self.dialogue = dialogue
         self.terminal = dialogue.terminal
+        self.review = Review(case, dialogue.terminal, self.pick if dialogue.source.is_live else None)
+        self._answering = Answering(case, dialogue)
 
     async def take_up_draft(self) -> None:
         """Go back to the point that was being answered when the interview was last interrupted, if any.
@@ -42,14 +43,20 @@ class Conversation:
         await self.visit(self.case.last_draft())
 
     async def answer_open_points(self) -> None:
-        """Ask until nothing waits for an answer.
+        """Ask until nothing waits for an answer; of each topic show what was understood.
 
         Raises:
             Paused: the person stopped, or the pipe ended.
         """
         await self.case.settle()
-        while point := self.case.next_open():
-            await self.visit(point)
+        while True:
+            if due := self.review.due():
+                away = await self.review.look_over(due)
+                await self.visit(away.point if away else None)
+            elif point := self.case.next_open():
+                await self.visit(point)
+            else:
+                return
 
     async def visit(self, point: Point | None) -> None:
         """Ask at this point, and at those to which the answers lead.
@@ -61,8 +68,8 @@ class Conversation:
             applying = {other.id for other in self.case.timeline.points}
             point = await self._ask_at(point) or self._newly_applying(applying)
 
-    async def pick(self, mark: str, read: Callable[[str], T]) -> T | Point:
-        """A decision that is not an answer of the interview, or the point to go to first.
+    async def pick(self, mark: str, read: Callable[[str], T]) -> T | Elsewhere:
+        """A decision that is not an answer of the interview, or where to go first.
 
         Args:
             mark: what stands before the answer.
@@ -76,18 +83,21 @@ class Conversation:
             try:
                 if said.order is None:
                     return read(said.text)
-                return self._destination(said, None)
+                if said.order.name == "entendido" and not self.review.is_open:
+                    return await self.review.all() or Elsewhere()
+                return Elsewhere(self._destination(said, None))
             except InvalidInputError as error:
                 self.dialogue.complain(error)
 
     async def _ask_at(self, point: Point) -> Point | None:
         """One point: the point to go to next, or None to go on with the first open one."""
         kept, draft = self.case.kept(point), self.case.draft(point)
+        is_private = kept.consultant_only if kept else point.advises_privacy
         turn = Turn(
             point=point,
             text=draft if draft and self.dialogue.source.is_live else (kept.text if kept else ""),
-            private=kept is not None and kept.consultant_only,
-            was_private=kept is not None and kept.consultant_only,
+            private=is_private,
+            was_private=is_private,
         )
         show_point(self.terminal, point, is_private=turn.private, is_correction=kept is not None)
         if problem := self.case.problem_at(point):
@@ -102,7 +112,7 @@ class Conversation:
                 await self._respond(turn, said)
             except InvalidInputError as error:
                 self.dialogue.complain(error)
-                turn.meant = self._offer(point, said.text)
+                turn.meant = self._answering.offer(point, said.text)
             except SaveFailedError as error:
                 if not self.dialogue.source.is_live:
                     raise
@@ -118,45 +128,42 @@ class Conversation:
         """
         match said.order.name if said.order else "":
             case "solo" | "publica" as mark:
-                turn.private = self._marked(turn.point, private=mark == "solo")
+                turn.private = self._answering.marked(turn.point, private=mark == "solo")
                 if not said.text:
                     return
-                await self._keep(turn.point, said.text, turn.private)
+                await self._answering.keep(turn.point, said.text, turn.private)
+            case "entendido":
+                if not await self._look_over(turn, said):
+                    return
             case "tema":
-                await self._close_rest(turn.point)
+                await self._answering.close_rest(turn.point)
             case "nose":
-                await self._keep(turn.point, "no sé", turn.private)
+                await self._answering.keep(turn.point, "no sé", turn.private)
             case "":
-                await self._keep(turn.point, said.text, turn.private)
+                await self._answering.keep(turn.point, said.text, turn.private)
             case _:
                 turn.target = self._destination(said, turn.point)
                 await self._leave(turn, said)
         turn.is_over = True
 
-    async def _keep(self, point: Point, text: str, private: bool) -> None:
-        kept = self.case.kept(point)
-        if not text and isinstance(point.origin, GuideQuestion):
-            raise InvalidInputError(
-                "Falta la respuesta.", hint="Escríbala, o «no sé»; /ayuda muestra por qué se pregunta."
-            )
-        if kept is not None and kept.text == text and kept.consultant_only == private:
-            await self.case.keep_draft(point, "")
-            self.terminal.say("Queda como estaba.", "quiet")
-            return
-        echo = await self.case.give(point, text, consultant_only=private)
-        if echo:
-            self.terminal.say(ended(f"Entendí: {echo}"), "good")
-        if kept is not None:
-            self.terminal.say("Corregido.", "good")
+    async def _look_over(self, turn: Turn, said: Said) -> bool:
+        """Show what was understood so far, and say whether that ends the turn.
 
-    async def _close_rest(self, point: Point) -> None:
-        closed = await self.case.close_rest(point)
-        if not closed:
-            raise InvalidInputError(
-                "De este tema no queda nada que se pueda dejar sin responder.",
-                hint="Este dato hace falta para el plan.",
-            )
-        self.terminal.say(f"Queda sin responder lo que faltaba del tema: {plural(closed, 'punto', 'puntos')}.", "good")
+        Raises:
+            Paused: the person stopped; what was being written here is kept.
+        """
+        await self._leave(turn, said)
+        try:
+            away = await self.review.all()
+        except Paused as paused:
+            raise Paused(turn.point, paused.exit_code, draft_kept=bool(self.case.draft(turn.point))) from None
+        if away is not None and away.point is not None:
+            turn.target = away.point
+            return True
+        if said.text and not self.dialogue.source.is_live:  # the block of a pipe is the answer
+            await self._answering.keep(turn.point, said.text, turn.private)
+            return True
+        return False
 
     async def _leave(self, turn: Turn, said: Said) -> None:
         """Keep what was being written here, unless it is what was kept already; an emptied draft is forgotten.
@@ -167,20 +174,6 @@ class Conversation:
             kept = self.case.kept(turn.point)
             is_kept = kept is not None and kept.text == said.text and turn.private == turn.was_private
             await self.case.keep_draft(turn.point, "" if is_kept else turn.as_draft(said.text))
-
-    def _offer(self, point: Point, text: str) -> str | None:
-        """What was probably meant by a refused answer; says how to accept it."""
-        meant = point.origin.meant(text) if isinstance(point.origin, FormField) else None
-        if meant:
-            self.terminal.say(f"Escriba «sí» para «{meant}», o la respuesta otra vez.", "quiet")
-        return meant
-
-    def _marked(self, point: Point, *, private: bool) -> bool:
-        if not isinstance(point.origin, GuideQuestion):
-            raise InvalidInputError("Solo las respuestas a las preguntas se marcan «solo consultor».")
-        hidden, shown = "Marcada «solo consultor»: la empresa no la recibe.", "Sin la marca: la empresa la recibe."
-        self.terminal.say(hidden if private else shown, "good")
-        return private
 
     def _destination(self, said: Said, point: Point | None) -> Point:
         """Where an order leads; what stands under it will be the answer there.
@@ -212,17 +205,14 @@ class Conversation:
         raise InvalidInputError("Esa orden no se usa aquí.", hint="Aquí sirven /volver, /ir, /resumen y /pausa.")
 
     def _newly_applying(self, before: set[str]) -> Point | None:
-        """A field of a profile already set that a correction has made meaningful and that was never asked."""
+        """What an answer has made meaningful and was never asked: a follow-up, or a field of a profile already set."""
         if self.case.session.profile is None:
             return None
-        intake = self.case.intake
+        waiting = {question.id for question in self.case.open_questions()}
+        fields = {point.id for point in self.case.timeline.points if not isinstance(point.origin, GuideQuestion)}
+        waiting |= fields - self.case.intake.keys()
         return next(
-            (
-                point
-                for point in self.case.timeline.points
-                if point.id not in before and not isinstance(point.origin, GuideQuestion) and point.id not in intake
-            ),
-            None,
+            (point for point in self.case.timeline.points if point.id not in before and point.id in waiting), None
         )
 
     async def _listen(self, ask: Ask, turn: Turn | None) -> Said:

@@ -10,7 +10,7 @@ from retention_coach.cli.terminal.terminal import Terminal
 from retention_coach.errors import InvalidInputError
 from retention_coach.spanish.words import count_words
 
-_LEADING_ELSEWHERE = frozenset({"volver", "ir", "nose", "tema", "pausa", "solo", "publica"})
+_LEADING_ELSEWHERE = frozenset({"volver", "ir", "nose", "tema", "pausa", "solo", "publica", "entendido"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,13 +47,14 @@ async def open_case(coach: Coach, opening: Opening, dialogue: Dialogue) -> CaseF
                 "Una sesión que ya existe no admite otra empresa ni otro perfil.",
                 hint="Use --session solo, o --company y --profile para una sesión nueva.",
             )
-        return CaseFile(coach, await coach.store.load(await coach.store.find(opening.session)))
+        session = await coach.store.load(await coach.store.find(opening.session))
+        return CaseFile(coach, session, asks_follow_ups=dialogue.source.is_live)
     form = profile_form(coach.knowledge, local_date(coach.clock.now()))
     known = form.intake_of(opening.known.profile) if opening.known else {}
     if opening.company is not None:
         known["company"] = _name(form, Said(opening.company))
     name = known.get("company") or await _ask_name(form, dialogue)
-    case = CaseFile(coach, await coach.create(name))
+    case = CaseFile(coach, await coach.create(name), asks_follow_ups=dialogue.source.is_live)
     for field_id, text in {"company": name, **known}.items():
         await case.record(FieldGiven(field_id, text, coach.clock.now()))
     for echo in opening.known.understood if opening.known else ():

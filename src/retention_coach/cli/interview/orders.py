@@ -17,6 +17,7 @@ ORDERS: dict[str, str] = {
     "archivo": "toma la respuesta de un archivo de texto: /archivo notas.txt",
     "pegar": "para pegar texto con renglones en blanco donde el terminal los corta",
     "resumen": "lo respondido hasta ahora",
+    "entendido": "lo que se entendió de las respuestas, para corregirlo",
     "pausa": "guarda y sale; se sigue después en la misma pregunta",
 }
 """Every order, with what it does."""

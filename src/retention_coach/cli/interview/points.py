@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from retention_coach.chain import outputs
+from retention_coach.cli.privacy import is_private
 from retention_coach.domain.base import Topic
-from retention_coach.domain.interview import GuideQuestion
+from retention_coach.domain.interview import GuideQuestion, followed
 from retention_coach.domain.session import Session
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.readers.form.field import FormField
@@ -28,7 +29,7 @@ class Point:
         examples: how others answer it.
         is_long: whether the answer takes several lines.
         origin: the field or the question itself.
-        advises_privacy: whether the answer is usually for the consultant only.
+        advises_privacy: whether the answer is for the consultant only, unless somebody says otherwise.
     """
 
     id: str
@@ -57,13 +58,14 @@ class Timeline:
 
     def __init__(self, form: Form, session: Session, intake: dict[str, str | None], knowledge: Knowledge) -> None:
         fields = form.asked(intake)
-        questions = outputs.questions(session)
-        private = {entry.code for entry in knowledge.questions if entry.private}
+        guide = [question.id for question in outputs.guide_questions(session)]
         self.points = (
             *(_field_point(field, number, len(fields)) for number, field in enumerate(fields, start=1)),
             *(
-                _question_point(question, number, len(questions), advises_privacy=question.id in private)
-                for number, question in enumerate(questions, start=1)
+                _question_point(
+                    question, _place(question.id, guide), advises_privacy=is_private(question.id, session, knowledge)
+                )
+                for question in outputs.questions(session)
             ),
         )
 
@@ -104,11 +106,17 @@ def _field_point(field: FormField, number: int, total: int) -> Point:
     )
 
 
-def _question_point(question: GuideQuestion, number: int, total: int, *, advises_privacy: bool) -> Point:
+def _place(question_id: str, guide: list[str]) -> str:
+    if question_id not in guide:
+        return f"Repregunta a {followed(question_id)}"
+    return f"Pregunta {guide.index(question_id) + 1} de {len(guide)}"
+
+
+def _question_point(question: GuideQuestion, place: str, *, advises_privacy: bool) -> Point:
     return Point(
         id=question.id,
         name=question.id,
-        progress=f"Pregunta {number} de {total} · {TOPIC[question.topic]}",
+        progress=f"{place} · {TOPIC[question.topic]}",
         text=question.text,
         why=question.why,
         examples=question.examples,

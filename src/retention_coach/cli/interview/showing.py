@@ -43,7 +43,7 @@ def show_point(terminal: Terminal, point: Point, *, is_private: bool, is_correct
     )
     terminal.say(f"{point.id}. {point.text}" if question else point.text, "strong")
     if is_private:
-        terminal.say("Marcada «solo consultor»; /publica quita la marca.", "quiet")
+        terminal.say("Es «solo consultor»: la empresa no recibe la respuesta. /publica quita la marca.", "quiet")
     elif point.advises_privacy:
         terminal.say("Conviene que la respuesta sea «solo consultor»: /solo la marca.", "quiet")
 
@@ -51,8 +51,9 @@ def show_point(terminal: Terminal, point: Point, *, is_private: bool, is_correct
 def show_help(terminal: Terminal, why: str, examples: Sequence[str]) -> None:
     """Why something is asked, with answers of example."""
     terminal.say(f"Por qué se pregunta: {why}")
-    terminal.say("Respuestas de ejemplo:")
-    terminal.bullets(examples)
+    if examples:
+        terminal.say("Respuestas de ejemplo:")
+        terminal.bullets(examples)
 
 
 def show_summary(terminal: Terminal, case: CaseFile) -> None:

@@ -8,6 +8,7 @@ from retention_coach.cli.interview.conversation import Conversation
 from retention_coach.cli.interview.dialogue import Dialogue
 from retention_coach.cli.interview.given import record_given
 from retention_coach.cli.interview.points import Point
+from retention_coach.cli.interview.turn import Elsewhere
 from retention_coach.cli.interview.yes_or_no import read_yes_or_no
 from retention_coach.cli.progress import told_on
 from retention_coach.domain.base import StepId
@@ -81,8 +82,8 @@ class Sitting:
         self.terminal.say("¿Con cuál sigue? Escriba A o B.", "strong")
         self.terminal.say(f"Enter toma la recomendada ({recommended}); /volver permite corregir respuestas.", "quiet")
         picked = await self.conversation.pick("A/B ›", lambda text: read_choice(text, recommended))
-        if isinstance(picked, Point):
-            await self.conversation.visit(picked)
+        if isinstance(picked, Elsewhere):
+            await self.conversation.visit(picked.point)
             return
         self.case.session = await self.case.coach.choose(self.case.session, picked)
         self.terminal.say(f"Elegida la {picked} · {strategy.alternative(picked).name}.", "good")
@@ -102,8 +103,8 @@ class Sitting:
         self.terminal.say()
         self.terminal.say("¿Se rehace ahora? Lo anterior queda en el historial. (Enter: sí; n: no)", "strong")
         picked = await self.conversation.pick("s/n ›", read_yes_or_no)
-        if isinstance(picked, Point):
-            await self.conversation.visit(picked)
+        if isinstance(picked, Elsewhere):
+            await self.conversation.visit(picked.point)
         elif picked:
             self.case.session = await self.case.coach.redo(session, shown[0].step)
         else:
@@ -117,8 +118,7 @@ class Sitting:
         self.terminal.say(question, "strong")
         self.terminal.say("Escriba una pregunta o un dato, por ejemplo: Q7, equipo. /resumen los muestra.", "quiet")
         picked = await self.conversation.pick("›", self._read_destination)
-        if picked is not None:
-            await self.conversation.visit(picked)
+        await self.conversation.visit(picked.point if isinstance(picked, Elsewhere) else picked)
         return picked is not None
 
     def _read_destination(self, text: str) -> Point | None:

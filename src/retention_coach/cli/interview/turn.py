@@ -1,8 +1,12 @@
 """One point while it is being answered, and how a sitting pauses there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from retention_coach.cli.interview.points import Point
+
+T = TypeVar("T")
 
 PIPE_ENDED = 2
 
@@ -18,6 +22,21 @@ class Paused(Exception):  # noqa: N818 - nothing failed
         self.point = point
         self.exit_code = exit_code
         self.draft_kept = draft_kept
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A decision put off: first to this point or, without one, back to whatever is open now."""
+
+    point: Point | None = None
+
+
+class Pick(Protocol):
+    """Asks for a decision until what is typed can be read."""
+
+    async def __call__(self, mark: str, read: Callable[[str], T]) -> T | Elsewhere:
+        """The decision, or where to go first."""
+        ...
 
 
 @dataclass

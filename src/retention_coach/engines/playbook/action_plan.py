@@ -89,7 +89,7 @@ def _reading(goal: Objective, period: str) -> str:
 
 
 def _note(case: Case, period: str, tasks: Sequence[Task]) -> str:
-    activity = case.sector.in_month(int(period[5:])).activity
+    activity = case.month_note(period).activity
     by_activity = {
         "high": "Mes exigente para sus clientes: contactos cortos y acordados de antemano, sin encuestas largas.",
         "normal": "Mes de ritmo normal: buen momento para agendar visitas con dos semanas de anticipación.",

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from retention_coach.assessment.quoting import confidential_runs, quotable
+from retention_coach.assessment.season import SeasonSaid, season_said
 from retention_coach.assessment.sightings import Sighting, sightings
 from retention_coach.domain.capacity import is_small_portfolio
 from retention_coach.domain.profile import Profile
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.entries.plays import Play
-from retention_coach.knowledge.entries.sectors import Sector
+from retention_coach.knowledge.entries.sectors import MonthNote, Sector
 from retention_coach.knowledge.entries.vocabulary import Signal
 from retention_coach.knowledge.setting import Setting
 from retention_coach.ports import StepInputs
@@ -73,6 +74,15 @@ class Case:
         """The sector that the plan speaks of: that of the customers, else the company's own."""
         candidates = (*self.setting.customer_sectors, *self.setting.own_sectors)
         return candidates[0] if candidates else self.knowledge.sector("general")
+
+    @cached_property
+    def season(self) -> SeasonSaid:
+        """What the company openly says of its season."""
+        return season_said(item for item in self.inputs.answers if not item.consultant_only)
+
+    def month_note(self, period: str) -> MonthNote:
+        """What a month, `aaaa-mm`, is for the customers: as the company says, else as in their sector."""
+        return self.season.note(self.sector.in_month(int(period[5:])))
 
     @property
     def own_key(self) -> str:

@@ -27,8 +27,8 @@ def month_fits(case: Case, context: MonthContext) -> tuple[LocalFit, ...]:
 
 
 def sector_fit(case: Case, period: str) -> LocalFit:
-    """What the month usually is in the customers' sector."""
-    return LocalFit(knowledge_id=case.sector.id, statement=case.sector.in_month(int(period[5:])).text)
+    """What the month usually is in the customers' sector, unless the company says otherwise."""
+    return LocalFit(knowledge_id=case.sector.id, statement=case.month_note(period).text)
 
 
 def fit_for(case: Case, day: date) -> LocalFit:

@@ -96,14 +96,18 @@ def _confirmation(case: Case) -> tuple[Evidence, ...]:
 
 
 def _cycle(case: Case) -> str:
-    months = [(period, case.sector.in_month(int(period[5:]))) for period in case.setting.periods]
+    months = [(period, case.month_note(period)) for period in case.setting.periods]
     high = [formats.month_name(period) for period, note in months if note.activity == "high"]
     low = [formats.month_name(period) for period, note in months if note.activity == "low"]
     parts = []
     if high:
-        parts.append(f"Meses exigentes para el sector: {formats.join_words(high)}.")
+        whose = "según la empresa" if case.season.sentence else "para el sector"
+        parts.append(f"Meses exigentes {whose}: {formats.join_words(high)}.")
     if low:
         parts.append(f"Meses tranquilos: {formats.join_words(low)}.")
+    if case.season.is_other:
+        usual = f"La empresa dice que la temporada usual del sector {case.sector.adjective} no es la suya"
+        return " ".join([f"{usual}; las visitas se confirman antes con cada cliente.", *parts])
     if not parts:
         parts.append("En estos meses el sector mantiene un ritmo parejo.")
     return " ".join([*parts, months[0][1].text])

@@ -89,3 +89,5 @@ def _interview(interview: InterviewSection) -> Blocks:
             mark = " *(solo consultor)*" if answer.consultant_only else ""
             yield f"**{literal(f'{answer.id}. {answer.question}')}**{mark}"
             yield from quoted(answer.text)
+            if answer.understood:
+                yield literal(f"Se entendió: {answer.understood}.")

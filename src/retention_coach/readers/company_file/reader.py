@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from retention_coach.domain.base import Topic
-from retention_coach.domain.interview import GuideQuestion
+from retention_coach.domain.interview import GuideQuestion, followed
 from retention_coach.domain.profile import Profile
 from retention_coach.domain.refusals import phrases
 from retention_coach.domain.text import AnswerText
@@ -31,10 +31,10 @@ _ANSWER: TypeAdapter[str] = TypeAdapter(AnswerText)
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """An answer of the file; `text` is None for «no sé»."""
+    """An answer of the file; `text` is None for «no sé», `consultant_only` is None where the file does not say."""
 
     text: str | None
-    consultant_only: bool = False
+    consultant_only: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class CompanyFile:
     ) -> dict[str, GivenAnswer]:
         """What the file answers to these questions.
 
-        A topic's text answers the first question of the topic that has an answer neither in the file nor in `kept`.
+        A topic's text answers the first question of the topic that has an answer neither in the file nor in `kept`,
+        and that is no follow-up.
 
         Args:
             questions: the questions of the guide.
@@ -69,7 +70,11 @@ class CompanyFile:
         known = kept or {}
         found = {item.id: self.answers[item.id] for item in questions if item.id in self.answers}
         for topic, text in self.topics.items():
-            free = [item.id for item in questions if item.topic == topic and item.id not in self.answers]
+            free = [
+                item.id
+                for item in questions
+                if item.topic == topic and item.id not in self.answers and not followed(item.id)
+            ]
             there = [question for question in free if known.get(question) == text]  # said by this file before
             unanswered = [question for question in free if known.get(question) is None]
             for question in [*there, *unanswered][:1]:
@@ -165,7 +170,7 @@ def _answer(node: Node, problems: Problems) -> GivenAnswer | None:
         return None
     if is_blank(parts["text"]):
         return None
-    private = False
+    private = None
     if "consultant_only" in parts:
         try:
             private = yes_or_no(parts["consultant_only"])

@@ -15,6 +15,7 @@ from retention_coach.report.case import Case
 from retention_coach.report.entry_names import entry_name
 from retention_coach.report.evidence_wording import figure_name, lower_first
 from retention_coach.report.labels import ORIGIN, TOPIC
+from retention_coach.report.readings import reading_of
 from retention_coach.report.sections.sources import cited_ids
 from retention_coach.spanish.formats import join_words
 
@@ -25,18 +26,22 @@ _ABOUT_THEM = (Sector, Season, LocalHoliday, Custom)
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """A question with its answer; `text` is «No sé» where the company did not know."""
+    """A question with its answer; `text` is «No sé» where the company did not know.
+
+    `understood` says what was understood of it, in one sentence; empty where nothing was.
+    """
 
     id: str
     topic: str
     question: str
     text: str
     consultant_only: bool
+    understood: str
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewSection:
-    """Answers, questions left open, and what is still to be verified, each a sentence."""
+    """Answers, questions left open (follow-ups too), and what is still to be verified, each a sentence."""
 
     title: str
     answers: tuple[AnswerLine, ...]
@@ -49,13 +54,20 @@ def interview_of(case: Case) -> InterviewSection | None:
     if not case.is_for_consultant or not (case.answers or outputs.questions(case.session) or case.profile):
         return None
     answers = tuple(
-        AnswerLine(item.id, TOPIC[item.topic], item.question, item.text or NOT_KNOWN, item.consultant_only)
+        AnswerLine(
+            id=item.id,
+            topic=TOPIC[item.topic],
+            question=item.question,
+            text=item.text or NOT_KNOWN,
+            consultant_only=item.consultant_only,
+            understood="; ".join(reading_of(item, case.knowledge).sentences),
+        )
         for item in case.answers
     )
     return InterviewSection(
         title="Lo que se respondió y lo que falta verificar",
         answers=answers,
-        pending=tuple(f"{question.id}: {question.text}" for question in outputs.pending(case.session)),
+        pending=tuple(f"{question.id}: {question.text}" for question in outputs.unanswered(case.session)),
         to_verify=tuple(dict.fromkeys(_to_verify(case))),
     )
 
