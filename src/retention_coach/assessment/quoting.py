@@ -1,6 +1,7 @@
 """The company's own words: how much of a sentence is repeated, and what never is."""
 
 import re
+from dataclasses import replace
 
 from retention_coach.knowledge.lexicon import words
 from retention_coach.ports import StepInputs
@@ -13,7 +14,9 @@ _LEAK = 6
 _WORD = re.compile(r"\S+")
 _LOOSE_ENDS = frozenset(
     words("a al ante con cuando de del el en entre es esta hasta la las le les lo los mi muy ni no nos o para pero por")
-    + words("porque que se si sin son su sus tambien un una uno y ya")
+    + words(
+        "porque que se si sin son su sus tambien un una uno y ya nunca aunque sino donde cada todo toda todos todas"
+    )
 )
 """Words with which no quotation should end: the sense is in what follows."""
 
@@ -33,6 +36,11 @@ def confidential_runs(inputs: StepInputs) -> frozenset[tuple[str, ...]]:
     """Every run of words that only the consultant may see."""
     texts = (answer.text for answer in inputs.answers if answer.consultant_only and answer.text)
     return frozenset(run for text in texts for run in _runs(text))
+
+
+def openly(inputs: StepInputs) -> StepInputs:
+    """The inputs without the answers that only the consultant may see."""
+    return replace(inputs, answers=tuple(answer for answer in inputs.answers if not answer.consultant_only))
 
 
 def _cut(text: str) -> str:

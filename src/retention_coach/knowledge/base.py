@@ -13,6 +13,7 @@ from retention_coach.knowledge.calendar.working_calendar import WorkingCalendar
 from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
 from retention_coach.knowledge.entries.benchmarks import Benchmark, NoBenchmark
 from retention_coach.knowledge.entries.figures import FigureSpec
+from retention_coach.knowledge.entries.health import HealthIndicator, HealthLevel
 from retention_coach.knowledge.entries.kpis import KpiDefinition
 from retention_coach.knowledge.entries.legal import Custom, LegalLimit
 from retention_coach.knowledge.entries.plays import Play
@@ -48,6 +49,8 @@ class Knowledge(BaseModel):
     legal: tuple[LegalLimit, ...]
     customs: tuple[Custom, ...]
     signals: tuple[SignalEntry, ...]
+    health: tuple[HealthIndicator, ...]
+    health_levels: tuple[HealthLevel, ...]
     synonyms: tuple[SynonymSet, ...]
     verbs: tuple[VerbModel, ...]
     calendar: CalendarData
