@@ -1,7 +1,8 @@
 """The health of each named account and each segment: a score, its level, and what it calls for.
 
 The score begins at a hundred; each risk indicator that shows takes its weight, and half of it where it is said with
-doubt, denied elsewhere, or only feared. A subject of whom nothing is known has no score: nobody is healthy for want of news.
+doubt, denied elsewhere, or only feared. A subject of whom nothing is known has no score: nobody is
+healthy for want of news.
 """
 
 from collections.abc import Iterator, Sequence

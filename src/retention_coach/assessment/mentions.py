@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retention_coach.assessment.names import Names, Naming
 from retention_coach.assessment.statements import Statement, statements
@@ -93,7 +94,7 @@ def mentions(inputs: StepInputs, knowledge: Knowledge) -> tuple[Mention, ...]:
 def _by_clause(statement: Statement, namings: Sequence[Naming]) -> dict[Subject, list[tuple[int, int]]]:
     """The parts of a sentence that speak of each subject named in it."""
     told: dict[Subject, list[tuple[int, int]]] = {naming.subject: [] for naming in namings}
-    current = (namings[0].subject,) if namings else ()
+    current: tuple[Subject, ...] = tuple(naming.subject for naming in namings[:1])
     named: list[Subject] = []
     for first, after in _clauses(statement):
         here = [naming.subject for naming in namings if first <= naming.first < after]
@@ -145,5 +146,5 @@ def _carried(statement: Statement, before: tuple[Subject, ...]) -> tuple[Subject
 
 def _speaks_of_several(said: Sequence[str]) -> bool:
     """«Esas dos me quitan el sueño», «ambas se quejan»."""
-    pairs = zip(said, said[1:], strict=False)
+    pairs = pairwise(said)
     return not {"ambas", "ambos"}.isdisjoint(said) or any(a in _SEVERAL and b in _TWO_OR_MORE for a, b in pairs)
