@@ -1,6 +1,6 @@
 """Which sentences of which answers speak of a named account or of a segment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,8 +12,6 @@ from retention_coach.ports import StepInputs
 from retention_coach.spanish.words import word_set
 from retention_coach.understanding.found import SignalFound
 
-_PAUSES = frozenset(",()-–—/")
-_TURNS = word_set("pero sino aunque mientras")
 _OPENERS = word_set("y e pero ya no tambien ahora ademas porque si que asi entonces hoy")
 _PRONOUNS = word_set("ella ellas ellos les le")
 _POINTERS = word_set("ese esa esos esas este esta estos estas")
@@ -96,18 +94,17 @@ def _by_clause(statement: Statement, namings: Sequence[Naming]) -> dict[Subject,
     told: dict[Subject, list[tuple[int, int]]] = {naming.subject: [] for naming in namings}
     current: tuple[Subject, ...] = tuple(naming.subject for naming in namings[:1])
     named: list[Subject] = []
-    for first, after in _clauses(statement):
-        here = [naming.subject for naming in namings if first <= naming.first < after]
+    for clause in statement.clauses:
+        here = [naming.subject for naming in namings if clause.first <= naming.first < clause.after]
         named += here
-        said = [token.word for token in statement.tokens[first:after] if token.is_word]
         if here:
             current = tuple(dict.fromkeys(here))
-        elif _speaks_of_several(said):
+        elif _speaks_of_several(clause.words):
             current = tuple(dict.fromkeys(named))
-        elif not _OTHERS.isdisjoint(said[:3]):
+        elif not _OTHERS.isdisjoint(clause.words[:3]):
             current = ()
         for subject in current:
-            told[subject].append((statement.tokens[first].start, statement.tokens[after - 1].end))
+            told[subject].append((clause.start, clause.end))
     return told
 
 
@@ -117,16 +114,6 @@ def _is_set_aside(statement: Statement, naming: Naming) -> bool:
     return (
         not _DENYING.isdisjoint(before[-4:]) or (after[:1] == ["no"] and not after[-1][0].isalpha()) or after == ["no"]
     )
-
-
-def _clauses(statement: Statement) -> Iterator[tuple[int, int]]:
-    """The clauses of a sentence, as indexes of its tokens; a decimal comma is part of its number."""
-    first = 0
-    for index, token in enumerate(statement.tokens):
-        if index > first and (token.word in _PAUSES or token.word in _TURNS):
-            yield first, index
-            first = index
-    yield first, len(statement.tokens)
 
 
 def _carried(statement: Statement, before: tuple[Subject, ...]) -> tuple[Subject, ...]:

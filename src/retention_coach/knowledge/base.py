@@ -12,6 +12,7 @@ from retention_coach.knowledge.calendar.places import Gazetteer
 from retention_coach.knowledge.calendar.working_calendar import WorkingCalendar
 from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
 from retention_coach.knowledge.entries.benchmarks import Benchmark, NoBenchmark
+from retention_coach.knowledge.entries.contradictions import Contradiction
 from retention_coach.knowledge.entries.figures import FigureSpec
 from retention_coach.knowledge.entries.health import HealthIndicator, HealthLevel
 from retention_coach.knowledge.entries.kpis import KpiDefinition
@@ -51,6 +52,7 @@ class Knowledge(BaseModel):
     signals: tuple[SignalEntry, ...]
     health: tuple[HealthIndicator, ...]
     health_levels: tuple[HealthLevel, ...]
+    contradictions: tuple[Contradiction, ...]
     synonyms: tuple[SynonymSet, ...]
     verbs: tuple[VerbModel, ...]
     calendar: CalendarData

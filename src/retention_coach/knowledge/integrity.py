@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from retention_coach.errors import KnowledgeError
 from retention_coach.knowledge import wording
 from retention_coach.knowledge.base import GENERAL_SECTOR, Knowledge
+from retention_coach.knowledge.entries.contradictions import COMPARISONS
 from retention_coach.knowledge.entries.health import FULL_SCORE, HEALTH_INDICATORS, HEALTH_LEVELS
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.vocabulary import KPI_IDS, SIGNALS
@@ -27,6 +28,7 @@ _PREFIXES = {
     "signals": "signal",
     "health": "health",
     "health_levels": "health_level",
+    "contradictions": "contradiction",
     "synonyms": "synonym",
     "verbs": "verb",
 }
@@ -70,6 +72,7 @@ def _completeness(knowledge: Knowledge) -> Iterator[str]:
         ("señal", SIGNALS, [entry.code for entry in knowledge.signals]),
         ("indicador de salud", HEALTH_INDICATORS, [entry.code for entry in knowledge.health]),
         ("nivel de salud", HEALTH_LEVELS, [entry.code for entry in knowledge.health_levels]),
+        ("comparación", COMPARISONS, [entry.comparison for entry in knowledge.contradictions if entry.comparison]),
     )
     for what, expected, given in once:
         counts = Counter[str](given)

@@ -19,7 +19,7 @@ ADJECTIVE_WORDS = 3
 
 _NOT_PROSE = frozenset(
     {"id", "source", "also", "facts", "aliases", "any_of", "lack_of", "none_of", "phrases", "when"}
-    | {"code", "kpi", "stage", "asked_in", "signals"}
+    | {"code", "kpi", "stage", "asked_in", "signals", "with_words", "measure", "comparison"}
     | {"verbs", "stressed", "weak", "first", "present", "subjunctive", "preterite", "imperfect", "future"}
     | {"participle", "gerund"}
 )
@@ -102,6 +102,7 @@ def _questions(knowledge: Knowledge) -> Iterator[str]:
         *((figure.id, figure.question) for figure in knowledge.figures),
         *((sector.id, sector.confirm_question) for sector in knowledge.sectors),
         *((indicator.id, indicator.ask) for indicator in knowledge.health),
+        *((contradiction.id, contradiction.question) for contradiction in knowledge.contradictions),
     ]
     yield from (f"«{entry_id}» no pregunta nada: {text}" for entry_id, text in asked if not has_question(text))
 
