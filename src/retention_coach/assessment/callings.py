@@ -7,6 +7,7 @@ several customers share, a legal form, a place or the name of a segment tells no
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retention_coach.assessment.subjects import Subject, subjects
 from retention_coach.domain.profile import Contact, Profile
@@ -78,8 +79,7 @@ class _Telling:
     """Which words of the accounts' names tell one customer from another."""
 
     def __init__(self, profile: Profile, knowledge: Knowledge) -> None:
-        places = [name for canton in knowledge.calendar.cantons for name in (canton.name, *canton.aliases)]
-        self._places = {word for name in places for word in words(name)}
+        self._places = _places(knowledge)
         self._trades = _trades(knowledge)
         self._taken = {word for text in (profile.company, profile.canton) for word in words(text)}
         self._of_segments = {singular(word) for segment in profile.segments for word in words(segment.name)}
@@ -137,6 +137,14 @@ def _runs(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
                 yield tuple(run)
 
 
+@lru_cache(maxsize=2)
+def _places(knowledge: Knowledge) -> frozenset[str]:
+    """The words of which the names of cantons are made."""
+    names = (name for canton in knowledge.calendar.cantons for name in (canton.name, *canton.aliases))
+    return frozenset(word for name in names for word in words(name))
+
+
+@lru_cache(maxsize=2)
 def _trades(knowledge: Knowledge) -> frozenset[str]:
     """The words by which sectors are called, as keys that they share with their plurals."""
     return frozenset(

@@ -104,6 +104,11 @@ class Told:
         said = quotable(statement.text, self._private)
         return Claim(f"«{said}»", evidence) if said else None
 
+    def naming(self, name: str, stand_in: str) -> str:
+        """A name of the profile as it is written there, between quotation marks: nobody's register or numbers."""
+        said = quotable(name, self._private)
+        return f"«{said}»" if said else stand_in
+
     def figure(self, figure_id: str) -> Claim:
         """A known figure of the company.
 

@@ -37,7 +37,7 @@ def renewal_said(told: Told, _entry: Contradiction) -> Iterator[Clash]:
         claim = told.saying(mention.statement)
         if said and mention.by_name and MONTHS[account.renewal_date.month - 1] not in said and claim:
             second = Claim(long_date(account.renewal_date), (cite.account(account.id),))
-            yield Clash(claim, second, account.customer)
+            yield Clash(claim, second, told.naming(account.customer, "una cuenta"))
 
 
 def account_share_said(told: Told, _entry: Contradiction) -> Iterator[Clash]:
@@ -57,7 +57,7 @@ def account_share_said(told: Told, _entry: Contradiction) -> Iterator[Clash]:
             arithmetic = f"{literal(account.annual_revenue_usd)} / {literal(total)} * 100"
             evidence = [cite.account(account.id), cite.figure("revenue_opening")]
             second = told.computed("parte de la facturación", round(share, 1), "percent", arithmetic, evidence)
-            yield Clash(Claim(f"«{said[0].words}»", claim.evidence), second, account.customer)
+            yield Clash(Claim(f"«{said[0].words}»", claim.evidence), second, told.naming(account.customer, "una cuenta"))
 
 
 def low_risk_with_signs(told: Told, _entry: Contradiction) -> Iterator[Clash]:
@@ -66,7 +66,7 @@ def low_risk_with_signs(told: Told, _entry: Contradiction) -> Iterator[Clash]:
         for seen in item.indicators:
             is_felt = not seen.indicator.signals
             if is_felt or seen.points == seen.indicator.weight:
-                yield Clash(_risk(account), _said_of(item, seen.quotes, seen.evidence, told), account.customer)
+                yield Clash(_risk(account), _said_of(item, seen.quotes, seen.evidence, told), told.naming(account.customer, "una cuenta"))
                 break
 
 
@@ -74,7 +74,7 @@ def high_risk_spoken_well_of(told: Told, _entry: Contradiction) -> Iterator[Clas
     """An account of high risk that is said to be satisfied."""
     for item, account in _with_accounts(told, "high"):
         if item.reassurance:
-            yield Clash(_risk(account), _said_of(item, item.reassurance, item.evidence, told), account.customer)
+            yield Clash(_risk(account), _said_of(item, item.reassurance, item.evidence, told), told.naming(account.customer, "una cuenta"))
 
 
 def hours_said(told: Told, _entry: Contradiction) -> Iterator[Clash]:
@@ -86,7 +86,7 @@ def hours_said(told: Told, _entry: Contradiction) -> Iterator[Clash]:
             claim = told.saying(said[0][1])
             if claim is not None:
                 second = told.of_profile("team", "horas al mes", member.hours_per_month, "hours")
-                yield Clash(claim, second, member.role)
+                yield Clash(claim, second, told.naming(member.role, "una persona del equipo"))
 
 
 def shown_and_denied(told: Told, entry: Contradiction) -> Iterator[Clash]:

@@ -200,6 +200,8 @@ def _tells(mention: Mention, indicator: HealthIndicator) -> bool:
 
 def _says(mention: Mention, indicator: HealthIndicator) -> bool:
     """Whether the words about the subject hold one of the indicator's phrases, and no denial."""
+    if not indicator.phrases:
+        return False
     said = f" {' '.join(mention.words)} "
     return _DENIALS.isdisjoint(mention.words) and any(f" {' '.join(words(it))} " in said for it in indicator.phrases)
 

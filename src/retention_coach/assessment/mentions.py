@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from retention_coach.assessment.names import Names, Naming
 from retention_coach.assessment.statements import Statement, statements
 from retention_coach.assessment.subjects import Subject
+from retention_coach.domain.interview import AnsweredQuestion
+from retention_coach.domain.profile import Profile
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.ports import StepInputs
 from retention_coach.spanish.words import word_set
@@ -65,9 +68,15 @@ class Mention:
 
 def mentions(inputs: StepInputs, knowledge: Knowledge) -> tuple[Mention, ...]:
     """Every mention of an account or a segment, in the order of the answers."""
-    names = Names(inputs.profile, knowledge)
+    return _mentions(inputs.profile, inputs.answers, knowledge)
+
+
+@lru_cache(maxsize=8)
+def _mentions(profile: Profile, answers: tuple[AnsweredQuestion, ...], knowledge: Knowledge) -> tuple[Mention, ...]:
+    """The same, remembered: every step of the chain asks again."""
+    names = Names(profile, knowledge)
     found: list[Mention] = []
-    for answer in inputs.answers:
+    for answer in answers:
         before: tuple[Subject, ...] = ()
         introduced = False
         for statement in statements(answer, knowledge):

@@ -37,14 +37,17 @@ class Names:
     """The names of one company's accounts, contacts and segments, ready to be looked for."""
 
     def __init__(self, profile: Profile, knowledge: Knowledge) -> None:
-        self._calls = calls(profile, knowledge)
+        self._stems: list[Call] = []
+        self._by_word: dict[str, list[Call]] = {}
+        for call in calls(profile, knowledge):
+            (self._stems if call.is_stem else self._by_word.setdefault(call.words[0], [])).append(call)
 
     def namings(self, text: str, tokens: Sequence[Token]) -> tuple[Naming, ...]:
         """Who is named in a sentence of a text, in order; of words that overlap the longest name holds."""
         found = [
             Naming(call.subject, start, start + len(call.words))
-            for start in range(len(tokens))
-            for call in self._calls
+            for start, token in enumerate(tokens)
+            for call in (*self._by_word.get(token.word, ()), *self._stems)
             if _stands(call, text, tokens, start)
         ]
         kept: list[Naming] = []
