@@ -57,7 +57,9 @@ def account_share_said(told: Told, _entry: Contradiction) -> Iterator[Clash]:
             arithmetic = f"{literal(account.annual_revenue_usd)} / {literal(total)} * 100"
             evidence = [cite.account(account.id), cite.figure("revenue_opening")]
             second = told.computed("parte de la facturación", round(share, 1), "percent", arithmetic, evidence)
-            yield Clash(Claim(f"«{said[0].words}»", claim.evidence), second, told.naming(account.customer, "una cuenta"))
+            yield Clash(
+                Claim(f"«{said[0].words}»", claim.evidence), second, told.naming(account.customer, "una cuenta")
+            )
 
 
 def low_risk_with_signs(told: Told, _entry: Contradiction) -> Iterator[Clash]:
@@ -66,7 +68,11 @@ def low_risk_with_signs(told: Told, _entry: Contradiction) -> Iterator[Clash]:
         for seen in item.indicators:
             is_felt = not seen.indicator.signals
             if is_felt or seen.points == seen.indicator.weight:
-                yield Clash(_risk(account), _said_of(item, seen.quotes, seen.evidence, told), told.naming(account.customer, "una cuenta"))
+                yield Clash(
+                    _risk(account),
+                    _said_of(item, seen.quotes, seen.evidence, told),
+                    told.naming(account.customer, "una cuenta"),
+                )
                 break
 
 
@@ -74,7 +80,11 @@ def high_risk_spoken_well_of(told: Told, _entry: Contradiction) -> Iterator[Clas
     """An account of high risk that is said to be satisfied."""
     for item, account in _with_accounts(told, "high"):
         if item.reassurance:
-            yield Clash(_risk(account), _said_of(item, item.reassurance, item.evidence, told), told.naming(account.customer, "una cuenta"))
+            yield Clash(
+                _risk(account),
+                _said_of(item, item.reassurance, item.evidence, told),
+                told.naming(account.customer, "una cuenta"),
+            )
 
 
 def hours_said(told: Told, _entry: Contradiction) -> Iterator[Clash]:

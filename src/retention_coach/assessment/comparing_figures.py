@@ -76,7 +76,9 @@ def accounts_over_segment(told: Told, _entry: Contradiction) -> Iterator[Clash]:
         count = cite.computed("cuentas con nombre", len(accounts), "count", " + ".join("1" for _ in accounts))
         noun = "cuenta" if len(accounts) == 1 else "cuentas"
         second = told.of_profile("segments", "clientes del segmento", segment.customers, "customers")
-        yield Clash(Claim(f"{len(accounts)} {noun}", evidence, (count,)), second, told.naming(segment.name, "un segmento"))
+        yield Clash(
+            Claim(f"{len(accounts)} {noun}", evidence, (count,)), second, told.naming(segment.name, "un segmento")
+        )
 
 
 def _customers_now(told: Told) -> tuple[float, Claim] | None:

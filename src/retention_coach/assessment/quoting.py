@@ -12,6 +12,9 @@ _LEAK = 6
 """As many consecutive words of a confidential answer would give it away."""
 
 _WORD = re.compile(r"\S+")
+_JOINED = re.compile(r"^\s*(?:y|pero)\s+", re.IGNORECASE)
+"""What joins a sentence to the one before it, and says nothing where it stands alone."""
+
 _LOOSE_ENDS = frozenset(
     words("a al ante con cuando de del el en entre es esta hasta la las le les lo los mi muy ni no nos o para pero por")
     + words(
@@ -26,7 +29,7 @@ def quotable(text: str, private: frozenset[tuple[str, ...]]) -> str:
 
     A long sentence is cut where it pauses, or before the words that would leave it hanging.
     """
-    said = _cut(text).strip(" ,()-")
+    said = _cut(_JOINED.sub("", text)).strip(" ,()-")
     if "«" in said or "»" in said or _runs(said) & private:
         return ""
     return said
