@@ -6,7 +6,7 @@ healthy for want of news.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from retention_coach.assessment import cite
@@ -30,7 +30,7 @@ _TOPICS = frozenset({"situation", "risks"})
 """Where answers say how customers are; elsewhere they speak of cases, means and wishes."""
 
 _DENIALS = word_set("no ni nunca tampoco")
-_MOST_QUOTES = 3
+_MOST_QUOTES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class _Judge:
         """The health of one subject, from the sentences that speak of it."""
         account = self._accounts.get(subject.id) if subject.kind == "account" else None
         judged = [(item, self._seen(item, found, account)) for item in self._knowledge.health]
-        indicators = tuple(sorted((seen for _, seen in judged if seen), key=lambda seen: -seen.points))
+        indicators = _without_repeating(sorted((seen for _, seen in judged if seen), key=lambda seen: -seen.points))
         unknown = [item for item, seen in judged if seen is None and not self._is_known(item, found, account)]
         good = [item for item in found if _speaks_well(item)]
         is_known = len(unknown) < len(judged)
@@ -148,7 +148,7 @@ class _Judge:
             indicator=indicator,
             points=indicator.weight * share,
             evidence=tuple(dict.fromkeys((*of_account, *map(_cited, told)))),
-            quotes=self._quotes(told),
+            quotes=self._quotes(sorted(told, key=lambda item: not _is_listed(item, indicator))),
         )
 
     @staticmethod
@@ -194,8 +194,28 @@ def _tells(mention: Mention, indicator: HealthIndicator) -> bool:
     answer = mention.statement.answer
     if answer.topic not in _TOPICS:
         return False
-    listed = mention.by_name and answer.id in indicator.asked_in and not mention.sets_aside
-    return listed or _says(mention, indicator) or any(item.code in indicator.signals for item in mention.shown())
+    return (
+        _is_listed(mention, indicator)
+        or _says(mention, indicator)
+        or any(item.code in indicator.signals for item in mention.shown())
+    )
+
+
+def _is_listed(mention: Mention, indicator: HealthIndicator) -> bool:
+    """Whether the subject is named in an answer that lists customers of whom the indicator is true."""
+    asked = mention.statement.answer.id in indicator.asked_in
+    return asked and mention.by_name and not mention.sets_aside
+
+
+def _without_repeating(indicators: Sequence[IndicatorSeen]) -> tuple[IndicatorSeen, ...]:
+    """What is felt is told in one sentence, and not in the one that shows an indicator already."""
+    told = {quote for seen in indicators if seen.indicator.signals for quote in seen.quotes}
+    return tuple(
+        seen
+        if seen.indicator.signals
+        else replace(seen, quotes=tuple(quote for quote in seen.quotes if quote not in told)[:1])
+        for seen in indicators
+    )
 
 
 def _says(mention: Mention, indicator: HealthIndicator) -> bool:

@@ -98,7 +98,7 @@ def _customers(case: Case) -> Iterator[Part]:
         return
     levels: dict[str, list[str]] = {}
     for row in section.rows:
-        if row.why and row.score.isdigit() and row.kind == "cuenta":
+        if row.kind == "cuenta":
             levels.setdefault(row.level, []).append(f"{row.name} ({row.score})")
     yield _points(section.title, [f"{level.capitalize()}: {join_words(names)}." for level, names in levels.items()][:2])
     clashes = [f"{line.statement} {line.question}" for line in section.contradictions]

@@ -19,6 +19,7 @@ _MOST = 16
 """More than a manager reads in one sitting is not a diagnosis."""
 
 _FEWEST_SIGHTINGS = 5
+_MOST_NAMES = 6
 
 _TOPIC_NAMES: dict[Topic, str] = {
     "situation": "la relación con sus clientes",
@@ -31,8 +32,8 @@ _TOPIC_NAMES: dict[Topic, str] = {
 _LEADS: dict[Topic, str] = {
     "situation": "De la relación con sus clientes, la empresa dice {said}; no se aprecia en ello una señal de alarma.",
     "risks": "De los riesgos, la empresa dice {said}; no se aprecia en ello una señal de alarma.",
-    "opportunities": "La empresa ve una oportunidad: {said}.",
-    "resources": "Para retener, la empresa cuenta con esto: {said}.",
+    "opportunities": "De lo que se puede aprovechar, la empresa dice {said}.",
+    "resources": "De lo que tiene para retener, la empresa dice {said}.",
     "objectives": "Lo que la empresa espera en seis meses: {said}.",
 }
 _UNQUOTED = "Sobre {topic}, la empresa respondió y la respuesta queda en la sesión."
@@ -76,14 +77,13 @@ def unknowns(case: Case, seen: tuple[ObservationDraft, ...]) -> tuple[Unknown, .
 
 
 def _unknown_customers(case: Case) -> Iterator[Unknown]:
+    """The customers of whom nothing was said by which their health could be judged."""
     silent = [item for item in case.told_health if item.score is None]
-    names = [name for item in silent if (name := case.quote(item.subject.name))]
-    if names:
-        yield Unknown(
-            topic="situation",
-            what=f"No se sabe cómo está la relación con {formats.join_words(names[:6])}.",
-            how_to_know=silent[0].level.action,
-        )
+    for kind, whom in (("account", ""), ("segment", "los clientes de ")):
+        names = [name for item in silent if item.subject.kind == kind and (name := case.quote(item.subject.name))]
+        if names:
+            what = f"Falta saber cómo están {whom}{formats.join_words(names[:_MOST_NAMES])}."
+            yield Unknown(topic="situation", what=what, how_to_know=silent[0].level.action)
 
 
 def _from_signals(case: Case, seen: Sequence[Sighting]) -> Iterator[ObservationDraft]:

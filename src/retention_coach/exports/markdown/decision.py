@@ -50,7 +50,7 @@ def _health(health: HealthSection) -> Blocks:
         (
             (
                 row.name if row.kind == "cuenta" else f"{row.name} ({row.kind})",
-                row.score,
+                str(row.score),
                 row.level,
                 ". ".join(line.rstrip(".") for line in row.why),
                 row.action,
@@ -60,10 +60,9 @@ def _health(health: HealthSection) -> Blocks:
         ),
         right=(1,),
     )
-    if health.weights:
-        yield literal(health.weights)
+    yield from (literal(text) for text in (health.unknown, health.weights) if text)
     yield from listed("Lo que falta preguntar", health.to_ask)
-    if health.contradictions and health.rows:
+    if health.contradictions and (health.rows or health.unknown):
         yield heading(3, "Por aclarar con la empresa")
     yield from table(
         ("Lo que no concuerda", "Pregunta que lo aclara"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from retention_coach.assessment.contradictions import ContradictionFound, contradictions
 from retention_coach.assessment.health import Health, IndicatorSeen, health_of
 from retention_coach.knowledge.base import Knowledge
-from retention_coach.knowledge.entries.health import HealthLevelCode
+from retention_coach.knowledge.entries.health import FULL_SCORE, HealthLevelCode
 from retention_coach.ports import StepInputs
 from retention_coach.report.case import Case
 from retention_coach.report.evidence_wording import lower_first
@@ -17,7 +17,7 @@ from retention_coach.report.labels import RISK
 from retention_coach.spanish.formats import join_words, number, percent, plural, short_date
 
 _ORDER: tuple[HealthLevelCode, ...] = ("at_risk", "watch", "healthy", "no_data")
-_NO_SCORE = "—"
+_IN_CONFIDENCE = "dicho en confianza"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class HealthRow:
     Attributes:
         name: as the company calls it.
         kind: «cuenta» or «segmento».
-        score: «45», or a dash where nothing is known.
+        score: 0 to 100.
         level: in a word.
         why: one line for each indicator, with the company's words.
         action: the preventive action it calls for.
@@ -36,7 +36,7 @@ class HealthRow:
 
     name: str
     kind: str
-    score: str
+    score: int
     level: str
     why: tuple[str, ...]
     action: str
@@ -53,10 +53,20 @@ class ContradictionLine:
 
 @dataclass(frozen=True, slots=True)
 class HealthSection:
-    """The customers, the worst first; `to_ask` is for the consultant alone."""
+    """The customers, the worst first.
+
+    Attributes:
+        title: how many are at risk.
+        rows: those of whom something is known.
+        unknown: those of whom nothing is, and what to do about it; may be empty.
+        weights: how the score is made.
+        to_ask: what is not known of the accounts that matter now; empty for the company.
+        contradictions: what is to be cleared up.
+    """
 
     title: str
     rows: tuple[HealthRow, ...]
+    unknown: str
     weights: str
     to_ask: tuple[str, ...]
     contradictions: tuple[ContradictionLine, ...]
@@ -73,7 +83,8 @@ def health_section_of(case: Case) -> HealthSection | None:
         return None
     return HealthSection(
         title=f"Salud de los clientes: {_claim(found)}" if found else "Por aclarar con la empresa",
-        rows=tuple(_row(item, case) for item in in_order(found)),
+        rows=tuple(_row(item, case) for item in in_order(found) if item.score is not None),
+        unknown=_unknown(found),
         weights=_weights(case.knowledge) if found else "",
         to_ask=tuple(_questions(found)) if case.is_for_consultant else (),
         contradictions=tuple(ContradictionLine(_clash(item, case), item.entry.question) for item in clashes),
@@ -95,28 +106,26 @@ def reason(seen: IndicatorSeen, item: Health, case: Case) -> str:
     told = f"{seen.indicator.name} (−{number(seen.points)})"
     words = "; ".join(f"«{quote}»" for quote in seen.quotes)
     perceived = _perceived(item, case) if not seen.indicator.signals else ""
+    words = words or ("" if perceived else _IN_CONFIDENCE)
     answers = [piece.ref for piece in seen.evidence if piece.kind == "answer"]
     where = f" ({', '.join(answers)})" if answers and case.is_for_consultant else ""
     said = ": ".join(filter(None, (perceived, words)))
-    return f"{told}: {said}{where}" if said else f"{told}{where}"
+    return f"{told}: {said}{where}"
 
 
 def _row(item: Health, case: Case) -> HealthRow:
     return HealthRow(
         name=item.subject.name,
         kind="cuenta" if item.subject.kind == "account" else "segmento",
-        score=_NO_SCORE if item.score is None else str(item.score),
+        score=item.score or 0,
         level=item.level.name,
         why=tuple(_why(item, case)),
         action=item.action,
-        renewal=_renewal(item),
+        renewal=_renewal(item, case),
     )
 
 
 def _why(item: Health, case: Case) -> Iterator[str]:
-    if item.score is None:
-        yield item.level.meaning
-        return
     yield from (reason(seen, item, case) for seen in item.indicators)
     yield from (f"A favor: «{quote}»" for quote in item.reassurance)
     perceived = _perceived(item, case)
@@ -130,12 +139,25 @@ def _perceived(item: Health, case: Case) -> str:
     return RISK[risk] if risk and item.subject.kind == "account" else ""
 
 
-def _renewal(item: Health) -> str:
+def _renewal(item: Health, case: Case) -> str:
+    segments = case.profile.segments if case.profile and item.subject.kind == "segment" else ()
+    customers = next((segment.customers for segment in segments if segment.name == item.subject.id), None)
     facts = [
         f"renueva el {short_date(item.renewal)}" if item.renewal else "",
         f"{percent(item.revenue_share)} de los ingresos" if item.revenue_share is not None else "",
+        plural(customers, "cliente", "clientes") if customers is not None else "",
     ]
     return "; ".join(filter(None, facts))
+
+
+def _unknown(found: Sequence[Health]) -> str:
+    """Those of whom nothing is known, in one sentence, with what to do about it."""
+    silent = [item for item in found if item.score is None]
+    if not silent:
+        return ""
+    level = silent[0].level
+    names = join_words([item.subject.name for item in silent])
+    return f"{level.name.capitalize()}: {names}. {level.meaning} {level.action}"
 
 
 def _claim(found: Sequence[Health]) -> str:
@@ -148,17 +170,17 @@ def _claim(found: Sequence[Health]) -> str:
     at_risk = f"{plural(counts['at_risk'], *noun)} en riesgo"
     if not counts["at_risk"]:
         at_risk = f"ninguna {noun[0]} en riesgo" if accounts else f"ningún {noun[0]} en riesgo"
-    return f"{at_risk} y {number(counts['watch'])} por vigilar"
+    return f"{at_risk} y {number(counts['watch'])} por vigilar" if counts["watch"] else at_risk
 
 
 def _weights(knowledge: Knowledge) -> str:
-    parts = join_words([f"{lower_first(item.name)} {item.weight}" for item in knowledge.health])
-    levels = join_words(
-        [f"{level.name} desde {level.from_score}" for level in knowledge.health_levels if level.from_score is not None]
-    )
+    parts = "; ".join(f"{lower_first(item.name)}, {item.weight}" for item in knowledge.health)
+    named = [f"{level.name} desde {level.from_score}" for level in knowledge.health_levels if level.from_score]
+    lowest = next(level.name for level in knowledge.health_levels if level.from_score == 0)
     return (
-        f"Puntaje de 0 a 100: parte de 100 y resta {parts}; la mitad si se dice con duda o la empresa ve riesgo medio. "
-        f"Niveles: {levels}. Son pesos de criterio profesional; la renovación y los ingresos no entran en el puntaje."
+        f"De {FULL_SCORE} puntos se restan: {parts}. Se resta la mitad si se dice con duda o si el riesgo es medio. "
+        f"Niveles: {join_words([*named, f'{lowest} por debajo'])}. Los pesos son criterio profesional; la renovación "
+        "y los ingresos no entran en el puntaje."
     )
 
 
