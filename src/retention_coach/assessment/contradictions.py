@@ -73,7 +73,7 @@ def _of(entry: Contradiction, told: Told) -> Iterator[ContradictionFound]:
     if entry.comparison is not None:
         for clash in COMPARISONS[entry.comparison](told, entry):
             yield ContradictionFound(entry, clash.about, clash.first, clash.second)
-    elif entry.first is not None and entry.second is not None:
-        first, second = claim_of(entry.first, told), claim_of(entry.second, told)
+    elif entry.one_side is not None and entry.other_side is not None:
+        first, second = claim_of(entry.one_side, told), claim_of(entry.other_side, told)
         if first is not None and second is not None:
             yield ContradictionFound(entry, "", first, second)

@@ -106,7 +106,7 @@ def _measured(case: Case, sighting: Sighting) -> tuple[str, list[Figure]]:
     if not any(item.kind == "figure" and item.ref == name for item in sighting.evidence):
         return "", []
     median = cite.company_figure(case.profile.figures, name, "mediana de la primera respuesta")
-    return f" La mediana de la primera respuesta es de {formats.duration(median.value)}.", [median]
+    return f" La mediana de la primera respuesta es de {formats.plural(median.value, 'hora', 'horas')}.", [median]
 
 
 def _topic(case: Case, sighting: Sighting) -> Topic:

@@ -69,8 +69,8 @@ class Contradiction(Entry):
     """
 
     name: str
-    first: Side | None = None
-    second: Side | None = None
+    one_side: Side | None = None
+    other_side: Side | None = None
     comparison: Comparison | None = None
     signals: tuple[Signal, ...] = Field(default=(), description="Señales que compara, si compara señales.")
     statement: str
@@ -78,7 +78,7 @@ class Contradiction(Entry):
 
     @model_validator(mode="after")
     def _has_two_sides_or_a_comparison(self) -> Self:
-        sides = self.first is not None and self.second is not None
+        sides = self.one_side is not None and self.other_side is not None
         if sides == (self.comparison is not None):
             raise ValueError(f"«{self.id}» debe llevar dos lados o una comparación, no ambos")
         if "{first}" not in self.statement or "{second}" not in self.statement:
