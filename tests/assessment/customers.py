@@ -36,9 +36,7 @@ UNMEASURED = figures(
 )
 
 
-def firm(
-    accounts: tuple[Account, ...] = ACCOUNTS, measured: CompanyFigures = UNMEASURED, **changes: object
-) -> Profile:
+def firm(accounts: tuple[Account, ...] = ACCOUNTS, measured: CompanyFigures = UNMEASURED, **changes: object) -> Profile:
     """The firm, with some of it changed."""
     base = {"accounts": accounts, "contacts": CONTACTS, "segments": SEGMENTS, "figures": measured}
     return profile(**{**base, **changes})

@@ -18,7 +18,6 @@ HERRERA = Account(id="C3", customer="Importadora Herrera Hermanos", risk="medium
 COMPLAINS = "Herrera se queja porque las facturas salen mal"
 
 
-
 def test_nobody_is_healthy_for_want_of_news() -> None:
     """Without a word and without a perceived risk there is no score, and there is what to ask."""
     found = health(told(firm(), {"Q3": "Todo tranquilo este mes"}))
@@ -117,4 +116,6 @@ def test_any_company_has_scores_within_bounds(company: Profile, answers: dict[st
     for item in health_of(StepInputs(profile=company, answers=asked), KNOWLEDGE):
         assert item.score is None or 0 <= item.score <= FULL_SCORE
         assert (item.score is None) == (item.level.code == "no_data")
-        assert all(any(quote in (answer.text or "") for answer in asked) for seen in item.indicators for quote in seen.quotes)
+        assert all(
+            any(quote in (answer.text or "") for answer in asked) for seen in item.indicators for quote in seen.quotes
+        )

@@ -16,9 +16,9 @@ from retention_coach.spanish import formats
 from retention_coach.spanish.absence import is_unknown
 
 _MOST = 16
-"""More than a manager reads in one sitting is not a diagnosis."""
+"""More than a manager reads in one sitting is not a diagnosis; a topic that nothing speaks of adds one."""
 
-_FEWEST_SIGHTINGS = 5
+_FEWEST_SIGHTINGS = 4
 _MOST_NAMES = 6
 
 _TOPIC_NAMES: dict[Topic, str] = {
