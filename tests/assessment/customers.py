@@ -4,7 +4,6 @@ from playbook_cases import KNOWLEDGE, figures, profile
 
 from retention_coach.assessment.health import Health, health_of
 from retention_coach.domain.base import Topic
-from retention_coach.domain.figures import CompanyFigures
 from retention_coach.domain.interview import AnsweredQuestion
 from retention_coach.domain.profile import Account, Contact, Profile, Segment
 from retention_coach.ports import StepInputs
@@ -36,9 +35,9 @@ UNMEASURED = figures(
 )
 
 
-def firm(accounts: tuple[Account, ...] = ACCOUNTS, measured: CompanyFigures = UNMEASURED, **changes: object) -> Profile:
+def firm(accounts: object = ACCOUNTS, measured: object = UNMEASURED, **changes: object) -> Profile:
     """The firm, with some of it changed."""
-    base = {"accounts": accounts, "contacts": CONTACTS, "segments": SEGMENTS, "figures": measured}
+    base: dict[str, object] = {"accounts": accounts, "contacts": CONTACTS, "segments": SEGMENTS, "figures": measured}
     return profile(**{**base, **changes})
 
 
