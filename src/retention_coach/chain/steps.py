@@ -33,7 +33,7 @@ _COMPANY = (
     "profile.start_month",
 )
 _MEANS = ("profile.team", "profile.budget_usd")
-_PORTFOLIO = ("profile.segments", "profile.accounts")
+_PORTFOLIO = ("profile.segments", "profile.accounts", "profile.contacts")
 
 PROFILE = StepSpec(id="profile", title="Perfil de la empresa", kind="profile")
 
@@ -108,7 +108,6 @@ ADVOCACY = StepSpec(
         *_COMPANY,
         *_MEANS,
         *_PORTFOLIO,
-        "profile.contacts",
         "figures",
         "answers",
         "choice",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from retention_coach.assessment.health import Health, health_of
 from retention_coach.assessment.quoting import confidential_runs, quotable
 from retention_coach.assessment.season import SeasonSaid, season_said
 from retention_coach.assessment.sightings import Sighting, sightings
@@ -52,6 +53,16 @@ class Case:
             if public:
                 found.append(replace(item, evidence=public))
         return tuple(found)
+
+    @cached_property
+    def health(self) -> tuple[Health, ...]:
+        """How each account and segment is, the confidential answers read too."""
+        return health_of(self.inputs, self.knowledge)
+
+    @cached_property
+    def told_health(self) -> tuple[Health, ...]:
+        """The same without the confidential answers: what may be acted upon in the company's sight."""
+        return health_of(self.inputs, self.knowledge, in_confidence=False)
 
     @cached_property
     def weights(self) -> dict[Signal, int]:
