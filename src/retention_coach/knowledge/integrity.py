@@ -14,6 +14,7 @@ from retention_coach.knowledge.speech import NUMBER_SET, SHARE_SET
 
 _PREFIXES = {
     "plays": "play",
+    "approaches": "approach",
     "advocacy": "advocacy",
     "sectors": "sector",
     "questions": "question",
