@@ -18,7 +18,7 @@ _PARTS = (1.0, 0.5, 0.25)
 _SIDE_SIGNAL = 0.5
 """What a signal counts that speaks for the approach without being its main one."""
 
-_CONDITION = 0.25
+_CONDITION = 0.5
 """What a condition counts: it decides between approaches whose signals are equally strong."""
 
 _FINDING_OUT = 2.0

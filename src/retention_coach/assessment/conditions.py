@@ -50,6 +50,10 @@ def _has_named_renewals(profile: Profile) -> bool:
     return bool(renewals_within(profile))
 
 
+def _has_renewal_at_risk(profile: Profile) -> bool:
+    return any(account.risk == "high" for account in renewals_within(profile))
+
+
 def _is_concentrated(profile: Profile) -> bool:
     total = profile.figures.value("revenue_opening")
     named = sum(account.annual_revenue_usd or 0 for account in profile.accounts)
@@ -69,6 +73,7 @@ def _net_change(profile: Profile) -> float:
 
 _TESTS: Mapping[Condition, Callable[[Profile], bool]] = {
     "named_renewals": _has_named_renewals,
+    "renewal_at_risk": _has_renewal_at_risk,
     "accounts_at_risk": lambda profile: any(account.risk == "high" for account in profile.accounts),
     "few_customers": is_small_portfolio,
     "many_customers": lambda profile: (profile.figures.value("customers_start") or 0) >= _MANY_CUSTOMERS,

@@ -68,9 +68,9 @@ def _grounds(case: Case, causes: Sequence[Sighting]) -> str:
 
 
 def _lever(option: Option, method: Method) -> Lever:
-    """The method by its first task that is work of the approach, or by its first of any."""
+    """The method by its first task that is work of the approach, or of the course, or by its first of any."""
     mine = [task for task in option.tasks if task.play.method == method]
-    first = next((task for task in mine if option.course.follows(task.play)), mine[0])
+    first = min(mine, key=lambda task: (not option.course.follows(task.play), not option.course.owns(task.play)))
     name = first.play.name
     return Lever(
         method=method,

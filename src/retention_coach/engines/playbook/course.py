@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from retention_coach.assessment.approaches import Fit
+from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.base import AlternativeLabel, Method
 from retention_coach.domain.strategy import Alternative, Strategy
 from retention_coach.engines.playbook.case import Case
@@ -50,16 +51,30 @@ class Course:
         return replace(self, methods=(*self.approach.methods, *others)[:_MOST_LEVERS])
 
     def ranked(self, plays: Sequence[Play]) -> tuple[Play, ...]:
-        """The plays that may be played, the best first; what gives a baseline or keeps a date serves any course."""
-        mine = (
-            play for play in plays if play.gives_baseline or is_renewal(play) or self._home(play) in self.signals
-        )
+        """The plays that may be played, the best first: its own, and those that serve any course."""
+        mine = (play for play in plays if self.owns(play) or _serves_any(play))
         return tuple(sorted(mine, key=lambda play: (-self._score(play), play.id)))
+
+    def owns(self, play: Play) -> bool:
+        """Whether the play is work of this course and not of the other."""
+        return not _serves_any(play) and self._home(play) in self.signals
 
     def follows(self, play: Play) -> bool:
         """Whether the play answers first a signal of the approach that was seen."""
         home = self._home(play)
         return home in self.approach.themes and home in self.case.weights
+
+    def cause(self, play: Play) -> Sighting | None:
+        """What calls for a play: the strongest signal that it answers, else what calls for the approach."""
+        seen = [item for item in self.case.told if item.signal.code in play.themes]
+        if seen:
+            return max(seen, key=lambda item: (item.weight, -play.themes.index(item.signal.code)))
+        causes = next(fit.causes for fit in self.case.fits if fit.approach.id == self.approach.id)
+        return causes[0] if causes and self.owns(play) else None
+
+    def answers(self, play: Play) -> bool:
+        """Whether the play answers something that was seen."""
+        return not self.case.weights.keys().isdisjoint(play.themes)
 
     def _home(self, play: Play) -> Signal:
         """The signal by which a play belongs to a course: its first that was seen, else its first."""
@@ -77,6 +92,11 @@ class Course:
         if theme in self.approach.main_themes:
             return _MAIN_THEME
         return _OTHER_THEME if theme in self.approach.other_themes else 1.0
+
+
+def _serves_any(play: Play) -> bool:
+    """Whether it gives a baseline or keeps a date, which any plan needs."""
+    return play.gives_baseline or is_renewal(play)
 
 
 def course_of(case: Case, approach: Approach, other: Approach) -> Course:

@@ -1,9 +1,10 @@
 """One way to go, planned: what it would do, and what that takes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retention_coach.assessment.approaches import Fit
-from retention_coach.domain.base import KpiId
+from retention_coach.domain.base import KpiId, Method
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.course import Course, course_of
 from retention_coach.engines.playbook.ledger import Ledger
@@ -69,7 +70,17 @@ def _scheduled(case: Case, course: Course, route: Route) -> tuple[Course, tuple[
     """The tasks, and the course with the methods that they really use: what does not fit in the hours is no lever."""
     while True:
         tasks = Scheduler(case, Ledger(case.profile), course).run(route.stops)
-        used = {task.play.method for task in tasks} & {*course.methods}
-        if used == {*course.methods}:
+        levers = _levers(course, tasks)
+        if levers == {*course.methods}:
             return course, tasks
-        course = course.with_methods(used)
+        course = course.with_methods(levers)
+
+
+def _levers(course: Course, tasks: Sequence[Task]) -> set[Method]:
+    """The methods at work, those of tasks that are the approach's or at least this course's, if they are enough."""
+    used = {task.play.method for task in tasks} & {*course.methods}
+    for belongs in (course.follows, course.owns):
+        own = {task.play.method for task in tasks if belongs(task.play)} & used
+        if len(own) >= _FEWEST_LEVERS:
+            return own
+    return used

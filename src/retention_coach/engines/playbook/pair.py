@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from retention_coach.assessment.approaches import Fit, is_thin
+from retention_coach.checks.real_choice import LEAST_TRADE_OFFS
 from retention_coach.domain.base import AlternativeLabel
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.option import Option, plan_option
 from retention_coach.knowledge.entries.approaches import Approach
 
-_MOST_TRIED = 5
-"""How many second options are planned before the best of them is taken as it is."""
-
-_LEAST_TRADE_OFFS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +33,19 @@ class Pair:
 
 
 def choose_pair(case: Case) -> Pair:
-    """The pair with a real choice between them: it differs in at least two of effort, cost, speed, reach and goal."""
+    """The best answer and the next best between which there is something to choose.
+
+    It differs in at least two of effort, cost, speed and main indicator. A team so small that nothing does takes the
+    pair that differs most.
+    """
     best, *rest = case.fits
     pairs = []
-    for fit in _others(case, best, rest)[:_MOST_TRIED]:
+    for fit in _others(case, best, rest):
         pair = plan_option(case, best, fit.approach), plan_option(case, fit, best.approach)
-        if len(trade_offs(*pair)) >= _LEAST_TRADE_OFFS:
+        if _real_choice(*pair) >= LEAST_TRADE_OFFS:
             return _ordered(*pair)
         pairs.append(pair)
-    return _ordered(*max(pairs, key=lambda pair: len(trade_offs(*pair))))
+    return _ordered(*max(pairs, key=lambda pair: _real_choice(*pair)))
 
 
 Difference = Literal["hours", "cost", "weeks", "reach", "kpi"]
@@ -69,10 +70,15 @@ def _others(case: Case, best: Fit, rest: list[Fit]) -> list[Fit]:
     return found
 
 
+def _real_choice(one: Option, other: Option) -> int:
+    """In how many things the two differ, besides how many customers they reach."""
+    return len({*trade_offs(one, other)} - {"reach"})
+
+
 def _differences(one: Option, other: Option) -> Iterator[Difference]:
     if abs(one.hours - other.hours) >= _A_SIXTH * max(one.hours, other.hours):
         yield "hours"
-    if abs(one.cost_usd - other.cost_usd) >= _LEAST_USD:
+    if abs(one.cost_usd - other.cost_usd) >= max(_LEAST_USD, _A_SIXTH * max(one.cost_usd, other.cost_usd)):
         yield "cost"
     if abs(one.weeks - other.weeks) >= _LEAST_WEEKS:
         yield "weeks"

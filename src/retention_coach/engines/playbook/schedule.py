@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.base import KpiId, Method
 from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.engines.playbook.case import Case
@@ -104,7 +103,7 @@ class Scheduler:
 
     def _called_for(self, month: int) -> list[Play]:
         """The candidates that answer something seen; work that nothing calls for is no filler."""
-        return [play for play in self._candidates(month) if self._cause(play) is not None]
+        return [play for play in self._candidates(month) if self._course.answers(play)]
 
     def _anything(self, month: int) -> list[Play]:
         """What is left in season, of any method."""
@@ -144,7 +143,7 @@ class Scheduler:
             hours = self._urgent_hours(owner, month) if before else self._hours_for(owner, month)
             reach = self._reach(play, most, hours)
             if reach is not None:
-                return Task(play, month, owner, reach, self._activity(play, reach), day, self._cause(play))
+                return Task(play, month, owner, reach, self._activity(play, reach), day, self._course.cause(play))
         return None
 
     def _hours_for(self, owner: str, month: int) -> float:
@@ -167,10 +166,6 @@ class Scheduler:
 
     def _activity(self, play: Play, reach: int) -> str:
         return play.render_action(reach=reach, sector=self._case.sector.adjective, segment=play.segments[0])
-
-    def _cause(self, play: Play) -> Sighting | None:
-        seen = [item for item in self._case.told if item.signal.code in play.themes]
-        return max(seen, key=lambda item: (item.weight, -play.themes.index(item.signal.code)), default=None)
 
     def _used_methods(self) -> set[Method]:
         return {task.play.method for task in self._tasks}

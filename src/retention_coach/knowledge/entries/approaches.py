@@ -25,6 +25,7 @@ SLOTS: tuple[Slot, ...] = get_args(Slot)
 
 Condition = Literal[
     "named_renewals",  # a named agreement ends within the plan
+    "renewal_at_risk",  # one of a customer whose risk is high
     "accounts_at_risk",  # a named customer's risk is high
     "few_customers",
     "many_customers",
