@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
-
-import yaml
 
 from retention_coach import CompanyFigures, Measure, Profile
 from retention_coach.domain.base import Topic
@@ -16,14 +15,6 @@ from retention_coach.domain.profile import Account, TeamMember
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.entries.vocabulary import SIGNALS, Signal
 from retention_coach.ports import StepInputs
-
-PHRASES: Mapping[Signal, tuple[str, ...]] = {
-    code: tuple(phrases)
-    for code, phrases in yaml.safe_load(
-        Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8")
-    ).items()
-}
-"""How people say each signal."""
 
 _CANTONS = ("Quito", "Guayaquil", "Cuenca", "Machala", "Ambato", "Manta", "Loja", "Ibarra", "Santo Domingo", "Quevedo")
 _ROLES = ("Gerente general", "Asesora de cuentas", "Jefe de operaciones", "Asistente", "Vendedor", "Cobranzas")
@@ -39,6 +30,15 @@ _ASKED: tuple[tuple[str, Topic], ...] = (
     ("Q17", "opportunities"),
     ("Q23", "resources"),
 )
+
+
+@cache
+def phrases() -> Mapping[Signal, tuple[str, ...]]:
+    """How people say each signal."""
+    import yaml
+
+    loaded = yaml.safe_load(Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8"))
+    return {code: tuple(said) for code, said in loaded.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +128,10 @@ def _figures(chance: Random) -> CompanyFigures:
 def _answers(chance: Random, worry: Signal | None) -> Iterator[AnsweredQuestion]:
     """The worry twice, in different words, and up to three other signals; or one signal and «no sé»."""
     questions = iter(_ASKED)
-    said = [PHRASES[chance.choice(SIGNALS)][0]]
+    said = [phrases()[chance.choice(SIGNALS)][0]]
     if worry is not None:
         others = chance.sample([code for code in SIGNALS if code != worry], chance.randint(1, 3))
-        said = [*chance.sample(PHRASES[worry], 2), *(chance.choice(PHRASES[code]) for code in others)]
+        said = [*chance.sample(phrases()[worry], 2), *(chance.choice(phrases()[code]) for code in others)]
     for text in said:
         question, topic = next(questions)
         yield AnsweredQuestion(id=question, topic=topic, question="", text=f"{text}.", consultant_only=False)

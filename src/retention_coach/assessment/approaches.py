@@ -9,7 +9,6 @@ from retention_coach.assessment.sightings import Sighting, sightings
 from retention_coach.domain.profile import Profile
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.entries.approaches import Approach
-from retention_coach.knowledge.entries.vocabulary import Signal
 from retention_coach.ports import StepInputs
 
 _PARTS = (1.0, 0.5, 0.25)

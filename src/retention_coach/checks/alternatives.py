@@ -9,6 +9,7 @@ from retention_coach.domain.finding import Finding
 from retention_coach.domain.horizon import first_day, last_day
 from retention_coach.domain.strategy import Strategy
 
+
 def alternatives_are_two(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
     """ALTERNATIVES_NOT_TWO (61.5): exactly two, A and B."""
     labels = [alternative.label for alternative in strategy.alternatives]

@@ -1,7 +1,8 @@
 """The two alternatives are two ideas, not two wordings of one (constraint 61.5)."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from retention_coach.checks.context import CheckContext
 from retention_coach.domain.base import Method
@@ -70,7 +71,7 @@ def _pairs(strategy: Strategy) -> Iterator[tuple[Alternative, Alternative]]:
         yield strategy.alternatives[0], strategy.alternatives[1]
 
 
-def _overlap(here: Set[object], there: Set[object]) -> float:
+def _overlap(here: AbstractSet[object], there: AbstractSet[object]) -> float:
     """Share of what is in either that is in both (Jaccard index); 0 where there is nothing."""
     return len(here & there) / len(here | there) if here | there else 0.0
 

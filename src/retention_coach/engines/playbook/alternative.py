@@ -14,7 +14,6 @@ from retention_coach.engines.playbook.goals import objective, whole
 from retention_coach.engines.playbook.local import figures_of, month_fits
 from retention_coach.engines.playbook.measured_goals import way_of
 from retention_coach.engines.playbook.option import Option
-from retention_coach.knowledge.entries.approaches import Sign
 from retention_coach.spanish import formats
 
 LEVER_NAMES: dict[Method, str] = {
@@ -26,15 +25,19 @@ LEVER_NAMES: dict[Method, str] = {
 }
 
 
+_MOST_SAID = 3
+"""Conditions, and ways to fail, that somebody remembers."""
+
+
 def write_alternative(case: Case, option: Option, label: AlternativeLabel) -> Alternative:
     """The option as the alternative with this label."""
     approach, facts = option.approach, Facts(case, option.fit)
     fits = month_fits(case, case.months[0])[:2]
     return Alternative(
         label=label,
-        name=facts.say(approach.title),
+        name=facts.title(),
         focus=" ".join((*facts.tell(approach.focus), facts.say(approach.later))),
-        why=" ".join((*facts.tell(approach.why), _grounds(case, option.fit.causes))),
+        why=" ".join((*facts.tell(approach.why), _grounds(option.fit.causes))),
         levers=tuple(_lever(option, method) for method in option.course.methods),
         objectives=tuple(
             objective(case, way_of(case, kpi, option.tasks, HORIZON_MONTHS), option.route.due(kpi))
@@ -43,9 +46,9 @@ def write_alternative(case: Case, option: Option, label: AlternativeLabel) -> Al
         effort_hours=option.hours,
         cost_usd=option.cost_usd,
         weeks_to_first_result=option.weeks,
-        must_be_true=(*facts.tell(approach.must_be_true), *_conditions(case, option)),
-        how_it_can_fail=facts.tell(approach.how_it_can_fail),
-        early_sign=_early_sign(facts, approach.early_sign),
+        must_be_true=(*facts.tell(approach.must_be_true)[:_MOST_SAID], *_conditions(case, option)),
+        how_it_can_fail=facts.tell(approach.how_it_can_fail)[:_MOST_SAID],
+        early_sign=_early_sign(facts),
         local_fit=fits,
         evidence=_evidence(option),
         figures=(
@@ -57,7 +60,7 @@ def write_alternative(case: Case, option: Option, label: AlternativeLabel) -> Al
     )
 
 
-def _grounds(case: Case, causes: Sequence[Sighting]) -> str:
+def _grounds(causes: Sequence[Sighting]) -> str:
     """What the company said or measured that calls for the approach."""
     quoted = list(dict.fromkeys(f"«{cause.quote}»" for cause in causes if cause.quote))[:2]
     if quoted:
@@ -80,9 +83,10 @@ def _lever(option: Option, method: Method) -> Lever:
     )
 
 
-def _early_sign(facts: Facts, sign: Sign) -> str:
+def _early_sign(facts: Facts) -> str:
     """The sign with the day until which to look for it."""
-    return f"Hasta el {formats.long_date(facts.by(sign))}: {facts.say(sign)}"
+    day, sign = facts.early_sign()
+    return f"Hasta el {formats.long_date(day)}: {sign}"
 
 
 def _evidence(option: Option) -> tuple[Evidence, ...]:
@@ -99,4 +103,3 @@ def _conditions(case: Case, option: Option) -> Iterator[str]:
         yield f"Alguien del equipo consigue las {hours} que pide este camino; hoy nadie las tiene."
     if case.profile.budget_usd is None:
         yield "El presupuesto está por definirse; mientras tanto este camino usa solo acciones sin costo."
-

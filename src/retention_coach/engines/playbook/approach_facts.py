@@ -1,12 +1,14 @@
 """What an approach's sentences name of this company: each fact in words, with the figures it mentions."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TypeVar
 
 from retention_coach.assessment import cite
 from retention_coach.assessment.approaches import Fit
 from retention_coach.assessment.conditions import busy_months, renewals_within
+from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import first_day
 from retention_coach.domain.profile import Account
@@ -15,6 +17,8 @@ from retention_coach.knowledge.entries.approaches import Sentence, Sign, Slot
 from retention_coach.spanish import formats
 
 _MOST_NAMED = 3
+
+Words = TypeVar("Words", bound=Sentence)
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Facts:
 
     def say(self, sentence: Sentence) -> str:
         """One sentence, or what stands in its place where a fact is not known; it may be empty."""
+        if sentence.when and self.case.weights.keys().isdisjoint(sentence.when):
+            return ""
         values = {slot: _FACTS[slot](self) for slot in sentence.slots}
         if not all(values.values()):
             return sentence.otherwise
@@ -38,15 +44,35 @@ class Facts:
             self.figures.append(cite.company_figure(self.case.profile.figures, "customers_lost", "clientes perdidos"))
         return sentence.text.format(**values)
 
-    def by(self, sign: Sign) -> date:
-        """The last working-week day of the sign's week, counted from the first day of the plan."""
+    def title(self) -> str:
+        """The approach's name for this company."""
+        return self.say(self._closest(self.fit.approach.title))
+
+    def early_sign(self) -> tuple[date, str]:
+        """What is seen first when it does not work, and by when."""
+        return self._dated(self._closest(self.fit.approach.early_sign))
+
+    def better_when(self) -> tuple[date, str]:
+        """What would have to be seen to prefer it, and by when."""
+        return self._dated(self._closest(self.fit.approach.better_when))
+
+    def _closest(self, lines: Sequence[Words]) -> Words:
+        """The line for the strongest signal that has one, else the common one."""
+        for cause in self.fit.causes:
+            for line in lines:
+                if cause.signal.code in line.when:
+                    return line
+        return next(line for line in lines if line.always_holds)
+
+    def _dated(self, sign: Sign) -> tuple[date, str]:
+        """The sign with the last working day of its week, counted from the first day of the plan."""
         end = first_day(self.case.setting.periods[0]) + timedelta(days=7 * sign.week - 1)
-        return end - timedelta(days=max(end.weekday() - _FRIDAY, 0))
+        return end - timedelta(days=max(end.weekday() - _FRIDAY, 0)), self.say(sign)
 
     @property
     def causes(self) -> tuple[str, ...]:
         """The names of the strongest signals that call for the approach, in lower case."""
-        return tuple(item.signal.label[:1].lower() + item.signal.label[1:] for item in self.fit.causes[:2])
+        return tuple(lower(cause) for cause in self.fit.causes[:2])
 
     def names(self, accounts: Iterable[Account]) -> list[str]:
         """The accounts' names in quotation marks; those that cannot be repeated are left out."""
@@ -54,6 +80,11 @@ class Facts:
 
 
 _FRIDAY = 4
+
+
+def lower(cause: Sighting) -> str:
+    """A signal's name within a sentence."""
+    return cause.signal.label[:1].lower() + cause.signal.label[1:]
 
 
 def _renewals(facts: Facts) -> str:
@@ -86,7 +117,7 @@ def _largest(facts: Facts) -> str:
 
 def _lost(facts: Facts) -> str:
     lost = facts.case.profile.figures.value("customers_lost")
-    return f"{formats.plural(lost, 'cliente', 'clientes')} {facts.case.year_of_data}" if lost else ""
+    return f"la salida de {formats.plural(lost, 'cliente', 'clientes')} {facts.case.year_of_data}" if lost else ""
 
 
 def _peaks(facts: Facts) -> str:

@@ -57,12 +57,14 @@ class Course:
 
     def owns(self, play: Play) -> bool:
         """Whether the play is work of this course and not of the other."""
-        return not _serves_any(play) and self._home(play) in self.signals
+        if _serves_any(play):
+            return play.themes[0] in self.approach.main_themes
+        return self._home(play) in self.signals
 
     def follows(self, play: Play) -> bool:
         """Whether the play answers first a signal of the approach that was seen."""
         home = self._home(play)
-        return home in self.approach.themes and home in self.case.weights
+        return self.owns(play) and home in self.approach.themes and home in self.case.weights
 
     def cause(self, play: Play) -> Sighting | None:
         """What calls for a play: the strongest signal that it answers, else what calls for the approach."""
@@ -122,13 +124,17 @@ def _share(case: Case, approach: Approach, other: Approach) -> frozenset[Signal]
     first, second = sorted((approach, other), key=lambda found: order.index(found.id))
     strongest_first = sorted(SIGNALS, key=lambda code: -case.weights.get(code, 0))
     taken: dict[Signal, str] = {}
-    for themes in ("main_themes", "other_themes"):
-        for found in (first, second):
-            for code in getattr(found, themes):
-                taken.setdefault(code, found.id)
+    for themes, owner in (
+        (first.main_themes, first),
+        (second.main_themes, second),
+        (first.other_themes, first),
+        (second.other_themes, second),
+    ):
+        for code in themes:
+            taken.setdefault(code, owner.id)
     free = [code for code in strongest_first if code not in taken]
     taken.update((code, (first, second)[turn % 2].id) for turn, code in enumerate(free))
-    return frozenset(code for code, owner in taken.items() if owner == approach.id)
+    return frozenset(code for code, name in taken.items() if name == approach.id)
 
 
 def _approach_of(case: Case, alternative: Alternative) -> Approach:

@@ -12,7 +12,6 @@ from retention_coach.engines.playbook.option import Option, plan_option
 from retention_coach.knowledge.entries.approaches import Approach
 
 
-
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two options; A is the one that shows results first. `recommended` is the one that answers best."""

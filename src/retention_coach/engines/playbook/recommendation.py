@@ -10,7 +10,7 @@ from retention_coach.domain.base import AlternativeLabel, Unit
 from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.domain.profile import Account
 from retention_coach.domain.strategy import Recommendation
-from retention_coach.engines.playbook.approach_facts import Facts
+from retention_coach.engines.playbook.approach_facts import Facts, lower
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.goals import NAMES
 from retention_coach.engines.playbook.pair import Difference, Pair, trade_offs
@@ -62,9 +62,8 @@ class _Advice:
 
     def other_case(self) -> Iterator[str]:
         """What would have to be seen, by when, and what is won and lost by it."""
-        facts = Facts(self.case, self.pair.second.fit)
-        sign = self.pair.second.approach.better_when
-        yield f"La {self.other} conviene más si, hasta el {formats.long_date(facts.by(sign))}, {facts.say(sign)}."
+        day, sign = Facts(self.case, self.pair.second.fit).better_when()
+        yield f"La {self.other} conviene más si, hasta el {formats.long_date(day)}, {sign}."
         differences = [self._told(found) for found in trade_offs(self.pair.best, self.pair.second)]
         if differences:
             yield f"Frente a la {self.pair.recommended}, {formats.join_words(differences)}."
@@ -94,7 +93,8 @@ class _Advice:
         best, second = self.pair.best, self.pair.second
         if not second.fit.causes:
             return f"Para la {self.other} todavía no hay señales en las respuestas."
-        seen = f"La {self.other} parte de otra señal, {_named(second.fit.causes[:1])},"
+        apart = [cause for cause in second.fit.causes if cause not in best.fit.causes[:_MOST_NAMED]]
+        seen = f"La {self.other} parte de otra señal ({_named(apart or second.fit.causes[:1])}),"
         if best.fit.score >= second.fit.score + _CLEARLY:
             return f"{seen} que se vio con menos fuerza."
         if best.weeks < second.weeks:
@@ -140,4 +140,4 @@ def _more_or_less(gap: float) -> str:
 
 
 def _named(causes: Sequence[Sighting]) -> str:
-    return formats.join_words([cause.signal.label[:1].lower() + cause.signal.label[1:] for cause in causes[:3]])
+    return formats.join_words([lower(cause) for cause in causes[:_MOST_NAMED]])

@@ -14,7 +14,7 @@ Slot = Literal[
     "first_renewal",  # the first of them to end
     "first_renewal_date",  # its day
     "largest",  # the named customer that brings most revenue
-    "lost",  # how many customers were lost, and in what period
+    "lost",  # that customers were lost: how many, and in what period
     "causes",  # the signals that call for the approach, in words
     "sector",  # the customers' sector as it follows the word «sector»
     "peaks",  # the months of the plan in which that sector is busiest
@@ -49,13 +49,15 @@ _SLOT = re.compile(r"\{(\w*)\}")
 class Sentence(BaseModel):
     """One sentence; where a slot has no value, `otherwise` stands in its place, or nothing.
 
-    In the sources a sentence without slots may be written as plain text.
+    It is told only where one of the signals of `when` was seen, if it names any. In the sources a sentence without
+    slots and signals may be written as plain text.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     text: str = Field(min_length=10)
     otherwise: str = ""
+    when: tuple[Signal, ...] = ()
 
     @model_validator(mode="after")
     def _slots_are_known(self) -> Self:
@@ -71,6 +73,11 @@ class Sentence(BaseModel):
         """The facts that the sentence names."""
         return tuple(slot for slot in SLOTS if f"{{{slot}}}" in self.text)
 
+    @property
+    def always_holds(self) -> bool:
+        """Whether there is something to say for any company."""
+        return not self.when and (not self.slots or bool(self.otherwise))
+
 
 class Sign(Sentence):
     """What can be seen by the end of a week of the plan; a clause in lower case that a date may introduce."""
@@ -85,6 +92,13 @@ def _as_sentence(value: object) -> object:
 Line = Annotated[Sentence, BeforeValidator(_as_sentence)]
 
 
+_LEAST_ALWAYS = {
+    **dict.fromkeys(("title", "focus", "why", "early_sign", "better_when"), 1),
+    **dict.fromkeys(("must_be_true", "how_it_can_fail"), 2),
+}
+"""How many lines of a field must have something to say whatever the company did not."""
+
+
 class Approach(Entry):
     """One way to keep customers, with what it takes and what it leaves for later.
 
@@ -94,7 +108,7 @@ class Approach(Entry):
     """
 
     name: str
-    title: Line = Field(description="Nombre de la alternativa, con un hecho de la empresa si lo hay.")
+    title: tuple[Line, ...] = Field(description="Nombre de la alternativa: el de la señal más fuerte, o el último.")
     theory: str = Field(description="Por qué los clientes se quedan, en una frase.")
     main_themes: tuple[Signal, ...] = Field(min_length=1, max_length=3)
     other_themes: tuple[Signal, ...] = ()
@@ -105,19 +119,27 @@ class Approach(Entry):
     methods: tuple[Method, ...] = Field(min_length=2, max_length=4)
     kpis: tuple[KpiId, ...] = Field(min_length=1, max_length=3, description="Los que persigue, el principal primero.")
     typical_weeks: int = Field(ge=2, le=16, description="Semanas hasta que suele notarse.")
-    focus: tuple[Line, ...] = Field(min_length=1, description="En qué se concentra.")
+    focus: tuple[Line, ...] = Field(description="En qué se concentra.")
     later: Line = Field(description="Qué deja para después.")
-    why: tuple[Line, ...] = Field(min_length=1, description="Por qué conviene.")
-    must_be_true: tuple[Line, ...] = Field(min_length=2)
-    how_it_can_fail: tuple[Line, ...] = Field(min_length=2)
-    early_sign: Sign = Field(description="Lo primero que se ve cuando no está funcionando.")
-    better_when: Sign = Field(description="Qué tendría que verse para preferirlo al otro camino.")
+    why: tuple[Line, ...] = Field(description="Por qué conviene.")
+    must_be_true: tuple[Line, ...] = Field(description="De ellas se dicen las tres primeras que valgan.")
+    how_it_can_fail: tuple[Line, ...] = Field(description="Los tres primeros que valgan.")
+    early_sign: tuple[Sign, ...] = Field(description="Lo primero que se ve si no funciona; se elige como el título.")
+    better_when: tuple[Sign, ...] = Field(description="Qué tendría que verse para preferirlo; se elige igual.")
 
     @model_validator(mode="after")
     def _themes_are_distinct(self) -> Self:
         themes = (*self.main_themes, *self.other_themes)
         if len(set(themes)) < len(themes):
             raise ValueError(f"«{self.id}» repite una señal")
+        return self
+
+    @model_validator(mode="after")
+    def _no_company_is_left_without_words(self) -> Self:
+        for name, least in _LEAST_ALWAYS.items():
+            lines = getattr(self, name)
+            if sum(line.always_holds for line in lines) < least:
+                raise ValueError(f"«{self.id}»: en {name} hacen falta {least} que valgan para toda empresa")
         return self
 
     @property
