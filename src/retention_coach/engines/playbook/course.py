@@ -117,12 +117,11 @@ def chosen_course(case: Case, strategy: Strategy, label: AlternativeLabel) -> Co
 def _share(case: Case, approach: Approach, other: Approach) -> frozenset[Signal]:
     """Every signal is the work of one of the two: so their plans have little in common.
 
-    To each its own main signals, then the others that speak for it; what speaks for neither is dealt out by turns, the
-    strongest to the better answer.
+    To each its own main signals, then the others that speak for it; what speaks for neither is dealt out by turns,
+    whatever was seen, so that one more answer does not move the rest.
     """
     order = [fit.approach.id for fit in case.fits]
     first, second = sorted((approach, other), key=lambda found: order.index(found.id))
-    strongest_first = sorted(SIGNALS, key=lambda code: -case.weights.get(code, 0))
     taken: dict[Signal, str] = {}
     for themes, owner in (
         (first.main_themes, first),
@@ -132,7 +131,7 @@ def _share(case: Case, approach: Approach, other: Approach) -> frozenset[Signal]
     ):
         for code in themes:
             taken.setdefault(code, owner.id)
-    free = [code for code in strongest_first if code not in taken]
+    free = [code for code in SIGNALS if code not in taken]
     taken.update((code, (first, second)[turn % 2].id) for turn, code in enumerate(free))
     return frozenset(code for code, name in taken.items() if name == approach.id)
 

@@ -57,8 +57,7 @@ def trade_offs(one: Option, other: Option) -> tuple[Difference, ...]:
 
 def are_two(one: Approach, other: Approach) -> bool:
     """Whether two approaches are two ideas: not akin, and about other signals."""
-    akin = other.id in one.akin or one.id in other.akin
-    return not akin and {*one.main_themes}.isdisjoint(other.main_themes)
+    return other.id not in one.akin and {*one.main_themes}.isdisjoint(other.main_themes)
 
 
 def _others(case: Case, best: Fit, rest: list[Fit]) -> list[Fit]:
