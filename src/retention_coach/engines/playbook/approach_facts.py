@@ -65,9 +65,16 @@ class Facts:
         return next(line for line in lines if line.always_holds)
 
     def _dated(self, sign: Sign) -> tuple[date, str]:
-        """The sign with the last working day of its week, counted from the first day of the plan."""
-        end = first_day(self.case.setting.periods[0]) + timedelta(days=7 * sign.week - 1)
-        return end - timedelta(days=max(end.weekday() - _FRIDAY, 0)), self.say(sign)
+        """The sign with the last working-week day of its week, counted from the first day of the plan.
+
+        What warns of a renewal is seen while there is time to act: before the first of them ends.
+        """
+        start = first_day(self.case.setting.periods[0])
+        end = start + timedelta(days=7 * sign.week - 1)
+        renewals = renewals_within(self.case.profile)
+        if "renewals_due" in self.fit.approach.main_themes and renewals and renewals[0].renewal_date:
+            end = min(end, max(renewals[0].renewal_date - _TIME_TO_ACT, start))
+        return max(end - timedelta(days=max(end.weekday() - _FRIDAY, 0)), start), self.say(sign)
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -80,6 +87,7 @@ class Facts:
 
 
 _FRIDAY = 4
+_TIME_TO_ACT = timedelta(days=10)
 
 
 def lower(cause: Sighting) -> str:
