@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.chain import chain
+from benchmarks.diversity.measure import diversity
 from benchmarks.growth import growth
 from benchmarks.listing import listing
 from benchmarks.record import Record
@@ -13,6 +14,7 @@ from benchmarks.understanding.measure import understanding
 BENCHMARKS: Mapping[str, Callable[[], Iterator[Record]]] = {
     "startup": startup,
     "understanding": understanding,
+    "diversity": diversity,
     "chain": chain,
     "saving": saving,
     "listing": listing,

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.chain import chain
 from benchmarks.company import ANSWERS
 from benchmarks.cost import Cost, interleaved
+from benchmarks.diversity.measure import diversity
 from benchmarks.growth import growth
 from benchmarks.listing import listing
 from benchmarks.record import Comparison, Fact, Record, Spread
@@ -23,6 +24,7 @@ from retention_coach.testing.sample_session import sample_session
 TINY: dict[str, Callable[[], Iterator[Record]]] = {
     "startup": lambda: startup(rounds=1),
     "understanding": lambda: understanding(rounds=1, times=1),
+    "diversity": lambda: diversity(count=6, rounds=1),
     "chain": lambda: chain(rounds=1),
     "saving": lambda: saving(rounds=2, times=1),
     "listing": lambda: listing(sizes=(1, 3), rounds=2),

@@ -131,6 +131,10 @@ _OF_THE_STRATEGY: Mapping[str, Mutation] = {
     "TOPIC_UNCOVERED": spoil("strategy", "unknowns.0.topic", "risks"),
     "ALTERNATIVES_NOT_TWO": spoil("strategy", "alternatives.1.label", "A"),
     "ALTERNATIVES_ALIKE": spoil("strategy", "alternatives.1.levers", STRATEGY.alternatives[0].levers),
+    "ALTERNATIVES_SAME_WORDS": spoil(
+        "strategy", "alternatives.1.how_it_can_fail", ("El cierre del mes absorbe a TODO el equipo, siempre.",)
+    ),
+    "ALTERNATIVES_NO_TRADE_OFF": spoil("strategy", "alternatives.1.weeks_to_first_result", 4),
     "LEVERS_COUNT": spoil("strategy", "alternatives.1.levers", without(0)),
     "OBJECTIVES_COUNT": spoil("strategy", "alternatives.1.objectives", ()),
     "LOCAL_FIT_MISSING": spoil("strategy", "alternatives.1.local_fit", ()),

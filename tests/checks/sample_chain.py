@@ -115,22 +115,28 @@ BETTER_NPS = Objective(
 
 
 def alternative(
-    label: AlternativeLabel, name: str, levers: tuple[Lever, ...], objectives: tuple[Objective, ...]
+    label: AlternativeLabel,
+    name: str,
+    levers: tuple[Lever, ...],
+    objectives: tuple[Objective, ...],
+    own: tuple[str, str, str, str],
+    weeks: int,
 ) -> Alternative:
-    """An alternative; all but its name, levers and objectives is common to both."""
+    """An alternative; `own` are its focus, condition, way to fail and early sign; the rest is common to both."""
+    focus, condition, failure, sign = own
     return Alternative(
         label=label,
         name=name,
-        focus="Se concentra en las fincas con más trato y deja la publicidad para después.",
+        focus=focus,
         why="La empresa ya sabe por qué se fueron sus clientes y puede corregirlo sin contratar a nadie.",
         levers=levers,
         objectives=objectives,
         effort_hours=60,
         cost_usd=300,
-        weeks_to_first_result=4,
-        must_be_true=("La gerencia reserva tiempo cada semana.",),
-        how_it_can_fail=("El cierre de mes absorbe a todo el equipo.",),
-        early_sign="Pasan dos semanas sin llamadas.",
+        weeks_to_first_result=weeks,
+        must_be_true=(condition,),
+        how_it_can_fail=(failure,),
+        early_sign=sign,
         local_fit=(LocalFit(knowledge_id="sector.flores", statement="En enero las fincas no reciben visitas."),),
         evidence=(source("answer", "Q2"), source("profile", "team")),
         figures=(PORTFOLIO,),
@@ -156,6 +162,13 @@ STRATEGY = Strategy(
                 lever("value_content", "Aviso tributario", "Envíe un aviso antes de cada cierre.", "legal.consent"),
             ),
             (FEWER_LOSSES, FASTER_ANSWERS),
+            (
+                "Se concentra en contestar en el día a las fincas y deja los beneficios para después.",
+                "La gerencia reserva tiempo cada semana para las llamadas.",
+                "El cierre de mes absorbe a todo el equipo.",
+                "Pasan dos semanas sin llamadas.",
+            ),
+            weeks=4,
         ),
         alternative(
             "B",
@@ -165,6 +178,13 @@ STRATEGY = Strategy(
                 lever("community", "Desayuno de fincas", "Invite a un desayuno técnico.", "legal.consent"),
             ),
             (BETTER_NPS,),
+            (
+                "Reúne a los clientes antiguos y les reconoce la permanencia; la publicidad queda para después.",
+                "Al menos cinco fincas aceptan encontrarse con sus vecinas.",
+                "El beneficio llega tarde y molesta más que su ausencia.",
+                "Los invitados confirman por cortesía.",
+            ),
+            weeks=8,
         ),
     ),
     recommendation=Recommendation(

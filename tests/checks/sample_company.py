@@ -79,6 +79,7 @@ KNOWLEDGE = Knowledge.model_validate(
     {
         "version": "prueba",
         "plays": [],
+        "approaches": [],
         "advocacy": [],
         "sectors": [
             _sector("contabilidad", "Servicios contables", "contabilidad"),

@@ -97,6 +97,31 @@ def test_alternatives_with_the_same_name_are_alike() -> None:
     assert codes("strategy", "alternatives.1.name", "RESPUESTA  a tiempo") == {"ALTERNATIVES_ALIKE"}
 
 
+@pytest.mark.parametrize("field", ["focus", "must_be_true", "how_it_can_fail", "early_sign"])
+def test_alternatives_may_not_share_their_words(field: str) -> None:
+    """Each text that tells the two apart is the other's in nearly the same words: one idea, worded twice."""
+    theirs = getattr(STRATEGY.alternatives[0], field)
+    assert codes("strategy", f"alternatives.1.{field}", theirs) == {"ALTERNATIVES_SAME_WORDS"}
+
+
+def test_one_condition_in_common_of_three_is_allowed() -> None:
+    """The company's means may ask the same of both."""
+    one, other = (item.must_be_true for item in STRATEGY.alternatives)
+    both = put(STRATEGY, "alternatives.0.must_be_true", (*one, "Nadie sale de vacaciones.", "Hay presupuesto."))
+    more = put(both, "alternatives.1.must_be_true", (*other, "Hay un responsable por finca.", *one))
+    assert run_checks(CHECKS["strategy"], more, CONTEXTS["strategy"]) == ()
+
+
+def test_a_small_difference_is_no_trade_off() -> None:
+    """Two more hours of sixty are nothing to choose by; twenty are."""
+    same = put(STRATEGY, "alternatives.1.weeks_to_first_result", 4)
+    few, many = (put(same, "alternatives.1.effort_hours", hours) for hours in (62, 80))
+    assert [each.code for each in run_checks(CHECKS["strategy"], few, CONTEXTS["strategy"])] == [
+        "ALTERNATIVES_NO_TRADE_OFF"
+    ]
+    assert run_checks(CHECKS["strategy"], many, CONTEXTS["strategy"]) == ()
+
+
 def test_one_lever_in_common_of_three_is_allowed() -> None:
     """A third in common is the limit: one of two levers of each alternative may be the other's."""
     assert codes("strategy", "alternatives.1.levers.0", STRATEGY.alternatives[0].levers[0]) == set()

@@ -21,6 +21,11 @@ def signal(entry_id: str, **fields: object) -> Knowledge:
     return changed(signals=with_entry(K.signals, f"signal.{entry_id}", **fields))
 
 
+def approach(entry_id: str, **fields: object) -> Knowledge:
+    """The base with one approach changed."""
+    return changed(approaches=with_entry(K.approaches, f"approach.{entry_id}", **fields))
+
+
 def alias_taken() -> Knowledge:
     """Cocoa claims what shrimp farms are called."""
     return changed(sectors=with_entry(K.sectors, "sector.cacao", aliases=("Camaroneras",)))
@@ -62,6 +67,14 @@ CORRUPTIONS: dict[str, tuple[Callable[[], Knowledge], str]] = {
         "«question.q1» nombra el sector desconocido «minas»",
     ),
     "alias of two sectors": (alias_taken, "el alias «camaronera» es de varios sectores"),
+    "akin to nothing": (
+        lambda: approach("vender_mas", akin=("approach.inventado",)),
+        "«approach.vender_mas» se parece al camino desconocido «approach.inventado»",
+    ),
+    "akin one way": (
+        lambda: approach("vender_mas", akin=("approach.referidos",)),
+        "«approach.vender_mas» se parece a «approach.referidos», pero no al revés",
+    ),
     "prerequisite unknown": (
         lambda: play("linea_base", prerequisites=("play.inventada",)),
         "requiere la jugada desconocida «play.inventada»",

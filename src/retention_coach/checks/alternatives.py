@@ -1,18 +1,13 @@
-"""Two alternatives that differ, and a recommendation (constraints 61.5 to 61.7)."""
+"""Two alternatives, each whole and affordable, and a recommendation (constraints 61.5 to 61.7)."""
 
 from collections.abc import Iterator
 
 from retention_coach.checks.context import CheckContext
 from retention_coach.checks.walk import join
-from retention_coach.domain.base import Method
 from retention_coach.domain.capacity import HORIZON_MONTHS, is_feasible, monthly_hours
 from retention_coach.domain.finding import Finding
 from retention_coach.domain.horizon import first_day, last_day
-from retention_coach.domain.strategy import Alternative, Strategy
-from retention_coach.spanish.words import fold, normalise_spaces
-
-MOST_OVERLAP = 1 / 3
-"""The largest share of common levers with which two alternatives still differ."""
+from retention_coach.domain.strategy import Strategy
 
 
 def alternatives_are_two(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
@@ -20,19 +15,6 @@ def alternatives_are_two(strategy: Strategy, context: CheckContext) -> Iterator[
     labels = [alternative.label for alternative in strategy.alternatives]
     if sorted(labels) != ["A", "B"]:
         yield context.finding("ALTERNATIVES_NOT_TWO", "alternatives", found=", ".join(labels))
-
-
-def alternatives_differ(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
-    """ALTERNATIVES_ALIKE (61.5): different names, and at most a third of their levers in common.
-
-    A lever is compared by its method together with each knowledge entry that it cites.
-    """
-    if len(strategy.alternatives) != 2:
-        return
-    one, other = strategy.alternatives
-    overlap = _overlap(one, other)
-    if overlap > MOST_OVERLAP or _folded(one.name) == _folded(other.name):
-        yield context.finding("ALTERNATIVES_ALIKE", "alternatives", overlap=round(overlap * 100), name=one.name)
 
 
 def alternatives_are_complete(strategy: Strategy, context: CheckContext) -> Iterator[Finding]:
@@ -99,21 +81,3 @@ def recommendation_exists(strategy: Strategy, context: CheckContext) -> Iterator
     label = strategy.recommendation.label
     if label not in {alternative.label for alternative in strategy.alternatives}:
         yield context.finding("RECOMMENDATION_UNKNOWN", "recommendation.label", label=label)
-
-
-def _overlap(one: Alternative, other: Alternative) -> float:
-    """Share of the levers of both that are in both (Jaccard index); 0 where neither has any."""
-    here, there = _levers(one), _levers(other)
-    return len(here & there) / len(here | there) if here | there else 0.0
-
-
-def _levers(alternative: Alternative) -> frozenset[tuple[Method, str]]:
-    pairs: set[tuple[Method, str]] = set()
-    for lever in alternative.levers:
-        entries = [item.ref for item in lever.evidence if item.kind == "knowledge"]
-        pairs.update((lever.method, entry) for entry in entries or [""])
-    return frozenset(pairs)
-
-
-def _folded(name: str) -> str:
-    return normalise_spaces(fold(name))

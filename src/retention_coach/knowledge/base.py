@@ -11,6 +11,7 @@ from retention_coach.knowledge.calendar.calendar_data import CalendarData
 from retention_coach.knowledge.calendar.places import Gazetteer
 from retention_coach.knowledge.calendar.working_calendar import WorkingCalendar
 from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
+from retention_coach.knowledge.entries.approaches import Approach
 from retention_coach.knowledge.entries.benchmarks import Benchmark, NoBenchmark
 from retention_coach.knowledge.entries.contradictions import Contradiction
 from retention_coach.knowledge.entries.figures import FigureSpec
@@ -41,6 +42,7 @@ class Knowledge(BaseModel):
 
     version: str
     plays: tuple[Play, ...]
+    approaches: tuple[Approach, ...]
     advocacy: tuple[AdvocacyPlay, ...]
     sectors: tuple[Sector, ...]
     questions: tuple[Question, ...]

@@ -16,6 +16,7 @@ from retention_coach.knowledge.speech import NUMBER_SET, SHARE_SET
 
 _PREFIXES = {
     "plays": "play",
+    "approaches": "approach",
     "advocacy": "advocacy",
     "sectors": "sector",
     "questions": "question",
@@ -43,6 +44,7 @@ def problems(knowledge: Knowledge) -> list[str]:
         *_sector_keys(knowledge),
         *_aliases(knowledge),
         *_prerequisites(knowledge),
+        *_akin(knowledge),
         *_figures(knowledge),
         *_health(knowledge),
         *_verbs(knowledge),
@@ -140,6 +142,16 @@ def _requires_itself(play: Play, by_id: dict[str, Play]) -> bool:
             seen.add(current)
             waiting.extend(by_id[current].prerequisites)
     return False
+
+
+def _akin(knowledge: Knowledge) -> Iterator[str]:
+    by_id = {approach.id: approach for approach in knowledge.approaches}
+    for approach in knowledge.approaches:
+        for other in approach.akin:
+            if other not in by_id:
+                yield f"«{approach.id}» se parece al camino desconocido «{other}»"
+            elif approach.id not in by_id[other].akin:
+                yield f"«{approach.id}» se parece a «{other}», pero no al revés"
 
 
 def _figures(knowledge: Knowledge) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from retention_coach.assessment.approaches import fits
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.entries.plays import Play
@@ -13,6 +14,7 @@ from retention_coach.ports import StepInputs
 from retention_coach.prompting.context import Selection
 
 _MOST_OF_SECTOR = 12
+_MOST_APPROACHES = 6
 _PROVENANCE = {"verified_on", "valid_until"}
 
 
@@ -30,7 +32,11 @@ class KnowledgeSelection:
         months = () if template == "61-interview" else setting.periods
         unique = {entry.id: entry for entry in entries}
         return Selection(
-            knowledge=[*(_shown(entry) for entry in unique.values()), *_formulas(template)],
+            knowledge=[
+                *(_shown(entry) for entry in unique.values()),
+                *self._approaches(inputs, template),
+                *_formulas(template),
+            ],
             months=[self._month(period, setting) for period in months],
         )
 
@@ -57,6 +63,16 @@ class KnowledgeSelection:
             first.setdefault(play.themes[0], play)
         made_for_them = [play for play in fitting if play.customer_sectors or play.only_sectors]
         return (*made_for_them[:_MOST_OF_SECTOR], *first.values())
+
+    def _approaches(self, inputs: StepInputs, template: str) -> list[Mapping[str, object]]:
+        """The strategic approaches that answer this company, the best first, for the step that offers two of them."""
+        if template != "61-strategy":
+            return []
+        called_for = [fit.approach for fit in fits(inputs, self._knowledge) if fit.is_called_for]
+        return [
+            approach.model_dump(mode="json", include={"id", "name", "theory", "methods", "kpis"})
+            for approach in called_for[:_MOST_APPROACHES]
+        ]
 
     def _month(self, period: str, setting: Setting) -> Mapping[str, object]:
         calendar = self._knowledge.working_calendar

@@ -70,6 +70,15 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             "({overlap} %); diferéncielas."
         ),
     ),
+    "ALTERNATIVES_SAME_WORDS": (
+        "las dos alternativas dicen casi lo mismo ({field:words}); escriba en cada una lo que solo vale para ella.",
+    ),
+    "ALTERNATIVES_NO_TRADE_OFF": (
+        (
+            "no hay nada que elegir entre las dos alternativas: de horas, costo, plazo e indicador principal, solo "
+            "difieren en {count}; hacen falta al menos dos."
+        ),
+    ),
     "LEVERS_COUNT": ("el número de palancas es {count}; deben ser de dos a cuatro.",),
     "OBJECTIVES_COUNT": ("el número de metas es {count}; deben ser de una a tres.",),
     "LOCAL_FIT_MISSING": ("no cita ningún hecho del Ecuador; cite al menos uno.",),

@@ -39,6 +39,10 @@ _WORDS: Mapping[str, str] = {
     "deadline": "fecha límite",
     "owner": "responsable",
     "kpi": "indicador",
+    "focus": "el enfoque",
+    "must_be_true": "lo que debe cumplirse",
+    "how_it_can_fail": "cómo puede fallar",
+    "early_sign": "la primera señal de fallo",
 }
 """What a parameter names by code, in words."""
 

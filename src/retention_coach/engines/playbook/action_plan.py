@@ -16,6 +16,7 @@ from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import last_day
 from retention_coach.domain.strategy import Alternative, Objective, Strategy
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.course import chosen_course
 from retention_coach.engines.playbook.goals import NAMES, Path, amount, objective, whole
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, month_fits
@@ -33,10 +34,10 @@ def write_action_plan(case: Case) -> ActionPlanDraft:
         raise ValueError("the action plan needs a chosen alternative")
     if not is_feasible(case.profile):
         return ActionPlanDraft(alternative=label, months=(), calendar_note="", infeasible=infeasible())
-    alternative = case.inputs.output(Strategy).alternative(label)
+    strategy = case.inputs.output(Strategy)
+    alternative = strategy.alternative(label)
     route = route_for(case, [goal.kpi for goal in alternative.objectives])
-    methods = tuple(dict.fromkeys(lever.method for lever in alternative.levers))
-    tasks = Scheduler(case, Ledger(case.profile), methods).run(route.stops)
+    tasks = Scheduler(case, Ledger(case.profile), chosen_course(case, strategy, label)).run(route.stops)
     months = tuple(_month(case, alternative, stop, tasks) for stop in route.stops)
     return ActionPlanDraft(alternative=label, months=months, calendar_note=_calendar_note(case), infeasible=None)
 

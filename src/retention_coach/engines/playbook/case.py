@@ -1,8 +1,10 @@
 """One company as the rules see it: its inputs, where and when it works, and what its answers show."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
+from retention_coach.assessment.approaches import Fit, rank
+from retention_coach.assessment.disclosure import told
 from retention_coach.assessment.health import Health, health_of
 from retention_coach.assessment.quoting import confidential_runs, quotable
 from retention_coach.assessment.season import SeasonSaid, season_said
@@ -42,17 +44,13 @@ class Case:
 
     @cached_property
     def told(self) -> tuple[Sighting, ...]:
-        """What was seen and may be acted upon in the company's sight, without its confidential evidence.
+        """What was seen and may be acted upon in the company's sight."""
+        return told(self.seen, self.inputs)
 
-        A signal that only a «solo consultor» answer shows stays out: an action would give the answer away.
-        """
-        private = {answer.id for answer in self.inputs.answers if answer.consultant_only}
-        found = []
-        for item in self.seen:
-            public = tuple(each for each in item.evidence if each.kind != "answer" or each.ref not in private)
-            if public:
-                found.append(replace(item, evidence=public))
-        return tuple(found)
+    @cached_property
+    def fits(self) -> tuple[Fit, ...]:
+        """Every strategic approach, the best answer to this company first."""
+        return rank(self.profile, self.told, self.knowledge)
 
     @cached_property
     def health(self) -> tuple[Health, ...]:

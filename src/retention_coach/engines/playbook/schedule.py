@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.base import KpiId, Method
 from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.course import Course
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.play_kinds import is_renewal
 from retention_coach.engines.playbook.renewals import Renewal, renewals
@@ -23,9 +23,6 @@ _SHARE = 0.6
 _HOURS_FOR_ACTIONS = (0.0, 5.0, 20.0, 50.0)
 """Hours that the team needs in a month for a first, second, third and fourth action."""
 
-_SECTOR_WEIGHT = 2.0
-"""What being made for the sector counts, beside the weights of the signals: as much as something said once."""
-
 _MOST_REACHED, _MOST_ASKED = 12, 40
 """More customers in one month's action is a campaign, not a conversation; asking one question reaches further."""
 
@@ -33,14 +30,15 @@ _MOST_REACHED, _MOST_ASKED = 12, 40
 class Scheduler:
     """Fills six months, the plays that answer what was seen first."""
 
-    def __init__(self, case: Case, ledger: Ledger, methods: Sequence[Method]) -> None:
+    def __init__(self, case: Case, ledger: Ledger, course: Course) -> None:
         self._case = case
         self._ledger = ledger
-        self._methods = tuple(methods)
+        self._course = course
+        self._methods = course.methods
         self._tasks: list[Task] = []
         self._spendable = ledger.money * 0.7
         self._open = {number: open_part(case, period) for number, period in enumerate(case.setting.periods, start=1)}
-        self._ranked = sorted(case.plays, key=lambda play: (-self._score(play), play.id))
+        self._ranked = course.ranked(case.plays)
 
     def run(self, stops: Sequence[Stop]) -> tuple[Task, ...]:
         """The plan's tasks, month by month; each stop names its month's indicator.
@@ -78,7 +76,10 @@ class Scheduler:
         return [play for play in self._unused() if play.kpi == kpi and play.gives_baseline]
 
     def _candidates(self, month: int) -> list[Play]:
-        """Plays not used yet whose prerequisites are done, of the alternative's methods; this phase's first."""
+        """Plays not used yet whose prerequisites are done, of the alternative's methods.
+
+        Those that follow its approach come first once their phase has begun, then this phase's.
+        """
         phase = (month + 1) // 2
         done = {task.play.id: task.month for task in self._tasks}
         free = [
@@ -88,14 +89,21 @@ class Scheduler:
             and self._in_season(play, month)
             and all(done.get(needed, month) < month for needed in play.prerequisites)
         ]
-        return sorted(free, key=lambda play: (play.horizon_phase != phase, play.horizon_phase > phase))
+        return sorted(
+            free,
+            key=lambda play: (
+                play.horizon_phase > phase or not self._course.follows(play),
+                play.horizon_phase != phase,
+                play.horizon_phase > phase,
+            ),
+        )
 
     def _in_season(self, play: Play, month: int) -> bool:
         return not play.months or int(self._case.setting.periods[month - 1][5:]) in play.months
 
     def _called_for(self, month: int) -> list[Play]:
         """The candidates that answer something seen; work that nothing calls for is no filler."""
-        return [play for play in self._candidates(month) if self._cause(play) is not None]
+        return [play for play in self._candidates(month) if self._course.answers(play)]
 
     def _anything(self, month: int) -> list[Play]:
         """What is left in season, of any method."""
@@ -135,7 +143,7 @@ class Scheduler:
             hours = self._urgent_hours(owner, month) if before else self._hours_for(owner, month)
             reach = self._reach(play, most, hours)
             if reach is not None:
-                return Task(play, month, owner, reach, self._activity(play, reach), day, self._cause(play))
+                return Task(play, month, owner, reach, self._activity(play, reach), day, self._course.cause(play))
         return None
 
     def _hours_for(self, owner: str, month: int) -> float:
@@ -158,17 +166,6 @@ class Scheduler:
 
     def _activity(self, play: Play, reach: int) -> str:
         return play.render_action(reach=reach, sector=self._case.sector.adjective, segment=play.segments[0])
-
-    def _cause(self, play: Play) -> Sighting | None:
-        seen = [item for item in self._case.told if item.signal.code in play.themes]
-        return max(seen, key=lambda item: (item.weight, -play.themes.index(item.signal.code)), default=None)
-
-    def _score(self, play: Play) -> float:
-        weights = self._case.weights
-        score = sum(
-            weights.get(theme, 0) * (1.0 if position == 0 else 0.5) for position, theme in enumerate(play.themes)
-        )
-        return score + (_SECTOR_WEIGHT if play.only_sectors or play.customer_sectors else 0.0)
 
     def _used_methods(self) -> set[Method]:
         return {task.play.method for task in self._tasks}

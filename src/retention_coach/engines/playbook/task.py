@@ -6,6 +6,7 @@ from datetime import date
 from retention_coach.assessment import cite
 from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.evidence import Evidence, Figure
+from retention_coach.engines.playbook.goals import NAMES
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.metrics.arithmetic import literal
 
@@ -37,10 +38,14 @@ class Task:
         return self.play.cost_usd(self.reach)
 
     def evidence(self) -> tuple[Evidence, ...]:
-        """Why this company: the named customers it is for, else what was seen."""
+        """Why this company: the named customers it is for, else what was seen, else what is assumed."""
         if self.accounts:
             return tuple(cite.account(account) for account in self.accounts)
-        return () if self.cause is None else self.cause.evidence
+        if self.cause is not None:
+            return self.cause.evidence
+        if self.play.gives_baseline:
+            return (cite.assumption(f"La empresa todavía no tiene el dato de partida de {NAMES[self.play.kpi]}."),)
+        return (cite.assumption("Ninguna respuesta lo pide todavía; se hace para que el mes no quede sin avance."),)
 
     def reach_figure(self) -> Figure:
         """The number of customers as a cited figure: what the hours assigned allow."""

@@ -1,0 +1,1 @@
+"""Whether different companies get different advice."""

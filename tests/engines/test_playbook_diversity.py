@@ -1,0 +1,105 @@
+"""Different companies get different plans, and one more answer moves only what depends on it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from statistics import median
+
+import pytest
+from benchmarks.diversity.companies import companies, phrases
+from benchmarks.diversity.measure import Advised, advise, between_companies, jaccard, percentile, shares
+from playbook_cases import KNOWLEDGE
+
+from retention_coach.domain.interview import AnsweredQuestion
+from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.option import Option
+from retention_coach.engines.playbook.pair import choose_pair
+from retention_coach.knowledge.entries.vocabulary import SIGNALS, Signal
+from retention_coach.ports import StepInputs
+
+COUNT, SEED = 40, 5
+
+
+@cache
+def advised() -> tuple[Advised, ...]:
+    """The sample; the benchmark `diversity` measures two hundred."""
+    return tuple(advise(company, KNOWLEDGE) for company in companies(COUNT, KNOWLEDGE, seed=SEED))
+
+
+def test_different_companies_share_few_plays() -> None:
+    """Of two that differ in sector and main worry: a third at most in half of the pairs, half in nineteen of twenty."""
+    common = [jaccard(one, other) for one, other in between_companies(advised())]
+    assert len(common) > 400
+    assert median(common) <= 1 / 3
+    assert percentile(common, 0.95) <= 1 / 2
+
+
+def test_no_approach_is_everybodys() -> None:
+    """As A, as B or recommended, none is offered to more than two of five of the sample."""
+    for role, counts in shares(advised()).items():
+        assert max(counts.values()) <= 0.4 * COUNT, role
+
+
+def test_the_same_seed_gives_the_same_companies() -> None:
+    """And another seed others."""
+    one, again, other = (list(companies(5, KNOWLEDGE, seed=seed)) for seed in (1, 1, 2))
+    assert one == again
+    assert one != other
+
+
+def with_answer(inputs: StepInputs, text: str) -> Case:
+    """The company with one more answer."""
+    more = AnsweredQuestion(id="Q26", topic="objectives", question="", text=text, consultant_only=False)
+    return Case(replace(inputs, answers=(*inputs.answers, more)), KNOWLEDGE)
+
+
+def changes() -> Iterator[tuple[set[Signal], Option, Option]]:
+    """Companies that answer one question otherwise and are offered the same two approaches as before.
+
+    The signals that the answer shows or strengthens, and the recommended option before and after.
+    """
+    for number, company in enumerate(companies(COUNT, KNOWLEDGE, seed=SEED)):
+        before = with_answer(company.inputs, "Seguimos igual.")
+        unseen = [code for code in SIGNALS if code not in before.weights]
+        after = with_answer(company.inputs, f"{phrases()[unseen[number % len(unseen)]][0]}.")
+        one, other = choose_pair(before), choose_pair(after)
+        if {one.best.approach.id, one.second.approach.id} == {other.best.approach.id, other.second.approach.id}:
+            yield {item.signal.code for item in {*before.told} ^ {*after.told}}, one.best, other.best
+
+
+@pytest.fixture(scope="module")
+def changed() -> list[tuple[set[Signal], Option, Option]]:
+    """Every such change, made once."""
+    return list(changes())
+
+
+def test_one_more_answer_moves_only_what_depends_on_it(changed: list[tuple[set[Signal], Option, Option]]) -> None:
+    """A play that does not answer what the answer shows leaves the plan only for one that does and takes its hours.
+
+    One more may follow, where the hours that are left fit another play.
+    """
+    assert len(changed) >= COUNT / 2
+    for new, before, after in changed:
+        if before.approach != after.approach:
+            continue
+        old = {task.play.id: task.play for task in before.tasks}
+        now = {task.play.id: task.play for task in after.tasks}
+        left = [play for key, play in old.items() if key not in now and new.isdisjoint(play.themes)]
+        came = [play for key, play in now.items() if key not in old]
+        unrelated = [play for play in came if new.isdisjoint(play.themes)]
+        assert len(left) <= len(came)
+        assert len(unrelated) <= max(1, len(came) - len(unrelated))
+
+
+def test_what_stays_keeps_its_reason(changed: list[tuple[set[Signal], Option, Option]]) -> None:
+    """An action cites what it cited before, unless it answers what the answer shows, or only serves the approach."""
+    compared = 0
+    for new, before, after in changed:
+        now = {task.play.id: task for task in after.tasks}
+        for task in before.tasks:
+            same = now.get(task.play.id)
+            depends = not new.isdisjoint(task.play.themes) or not before.course.answers(task.play)
+            if same is not None and not depends and before.approach == after.approach:
+                assert same.evidence() == task.evidence()
+                compared += 1
+    assert compared > COUNT
