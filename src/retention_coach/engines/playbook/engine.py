@@ -11,7 +11,7 @@ from retention_coach.domain.sector_plan import SectorPlanDraft
 from retention_coach.domain.session import MadeBy
 from retention_coach.domain.strategy import StrategyDraft
 from retention_coach.engines.playbook.action_plan import write_action_plan
-from retention_coach.engines.playbook.advocacy import write_advocacy_plan
+from retention_coach.engines.playbook.advocacy.plan import write_advocacy_plan
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.guide import write_guide
 from retention_coach.engines.playbook.kpis import write_kpi_set

@@ -64,6 +64,11 @@ class Ledger:
         preferred = list(wanted)
         return sorted((role for role, _hours in self.team), key=lambda role: (self._rank(role, preferred), role))
 
+    def suits(self, role: str, wanted: Iterable[OwnerRole]) -> bool:
+        """Whether this is work of that role."""
+        preferred = list(wanted)
+        return self._rank(role, preferred) < len(preferred)
+
     @staticmethod
     def _rank(role: str, wanted: list[OwnerRole]) -> int:
         said = fold(role)

@@ -1,0 +1,105 @@
+"""Who carries a strategy out, in which month, with how many of the hours that are left."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from retention_coach.domain.action_plan import ActionPlan
+from retention_coach.domain.capacity import HORIZON_MONTHS
+from retention_coach.domain.sector_plan import SectorPlan
+from retention_coach.engines.playbook.advocacy.idea import Idea
+from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.ledger import Ledger
+from retention_coach.engines.playbook.timing import open_part
+from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
+
+_LEAST_HOURS = 1.0
+_APART = 2
+"""Months between two requests to the same customer."""
+_MOSTLY_CLOSED = 0.5
+_EARLY = 4
+"""After this month little time is left to use what was obtained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An owner, a month (1 to 6) and hours."""
+
+    owner: str
+    month: int
+    hours: float
+
+
+@dataclass
+class Diary:
+    """What is already planned: hours and money left, and who is asked something in which month."""
+
+    case: Case
+    ledger: Ledger
+    planned: dict[str, set[int]] = field(default_factory=dict)
+    asked: dict[str, set[int]] = field(default_factory=dict)
+    taken: Counter[int] = field(default_factory=Counter)
+
+    @classmethod
+    def after(cls, case: Case, plan: ActionPlan, sector_plan: SectorPlan) -> "Diary":
+        """The diary once the six-month plan and the sector plan have taken their part."""
+        diary = cls(case, Ledger(case.profile).after(plan, sector_plan))
+        for month in plan.months:
+            for action in month.actions:
+                for item in action.evidence:
+                    if item.kind == "account":
+                        diary.planned.setdefault(item.ref, set()).add(month.number)
+        return diary
+
+    def slot(self, idea: Idea, play: AdvocacyPlay) -> Slot | None:
+        """The best month and owner for an idea; None if those it asks cannot be asked within the six months."""
+        months = [month for month in range(idea.earliest, HORIZON_MONTHS + 1) if self._may_ask(idea, month)]
+        owners = self.ledger.owners(play.owner_roles)
+        fitting = [
+            (self._burden(idea, play, owner, month), month, position, owner)
+            for month in months
+            for position, owner in enumerate(owners)
+            if self.ledger.left(owner, month) >= _LEAST_HOURS
+        ]
+        if fitting:
+            _burden, month, _position, owner = min(fitting)
+            return Slot(owner, month, min(play.hours, self.ledger.left(owner, month)))
+        return None if idea.is_own else self._any(owners, idea.earliest)
+
+    def take(self, idea: Idea, slot: Slot, cost: float) -> None:
+        """Write a strategy into the diary."""
+        self.ledger.take(slot.owner, slot.month, slot.hours, cost)
+        for account in _accounts(idea):
+            self.asked.setdefault(account, set()).add(slot.month)
+        self.taken[slot.month] += 1
+
+    def _may_ask(self, idea: Idea, month: int) -> bool:
+        """Whether its accounts are left alone by the plan that month, and by the other strategies around it."""
+        return all(
+            month not in self.planned.get(account, ())
+            and all(abs(month - other) >= _APART for other in self.asked.get(account, ()))
+            for account in _accounts(idea)
+        )
+
+    def _burden(self, idea: Idea, play: AdvocacyPlay, owner: str, month: int) -> tuple[int, int, int, bool]:
+        """What speaks against it, the weightiest first: a stranger to the task, a demanding month, a full one."""
+        stranger = not self.ledger.suits(owner, play.owner_roles)
+        short = self.ledger.left(owner, month) < play.hours / 2
+        return stranger + 2 * self._is_busy(idea, month), self.taken[month], short, month > _EARLY
+
+    def _is_busy(self, idea: Idea, month: int) -> bool:
+        """Whether those asked have their demanding season, or hardly an open day."""
+        period = self.case.setting.periods[month - 1]
+        keys = idea.sectors or tuple(sector.key for sector in self.case.setting.customer_sectors)
+        sectors = [self.case.knowledge.sector(key) for key in keys]
+        demanding = any(sector.in_month(int(period[5:])).activity == "high" for sector in sectors)
+        return demanding or open_part(self.case, period) < _MOSTLY_CLOSED
+
+    def _any(self, owners: list[str], earliest: int) -> Slot:
+        """Where nobody has a whole hour left: the person with most hours in the least busy month."""
+        months = range(earliest, HORIZON_MONTHS + 1)
+        owner, month = max(((owner, month) for owner in owners for month in months), key=lambda at: self.ledger.left(*at))
+        return Slot(owner, month, self.ledger.left(owner, month))
+
+
+def _accounts(idea: Idea) -> tuple[str, ...]:
+    return tuple(item.ref for item in idea.evidence if item.kind == "account")
