@@ -12,12 +12,25 @@ Use = Literal["name", "story", "letter", "call"]
 
 _AGREES = r"(?:si\b|podemos|pueden|podemos|acepta\w*|autoriza\w*|permit\w*|de acuerdo|dispuest\w*|se ofrec\w*)"
 _GIVEN: tuple[tuple[Use, re.Pattern[str]], ...] = (
-    ("name", re.compile(rf"{_AGREES}.{{0,40}}\b(?:nombr(?:ar|emos|e)\w*|mencion\w*|dar su nombre|usar (?:su|el) nombre)")),
-    ("story", re.compile(rf"{_AGREES}.{{0,60}}\b(?:cont(?:ar|emos|arlo|arla|arlos)|public\w*|mostr\w*|us(?:ar|emos))\b")),
-    ("letter", re.compile(r"\b(?:recomendacion|carta)\b.{0,30}\b(?:escrit[oa]|membretad\w*|firmad[oa])|\bcarta de recomendacion")),
+    (
+        "name",
+        re.compile(rf"{_AGREES}.{{0,40}}\b(?:nombr(?:ar|emos|e)\w*|mencion\w*|dar su nombre|usar (?:su|el) nombre)"),
+    ),
+    (
+        "story",
+        re.compile(rf"{_AGREES}.{{0,60}}\b(?:cont(?:ar|emos|arlo|arla|arlos)|public\w*|mostr\w*|us(?:ar|emos))\b"),
+    ),
+    (
+        "letter",
+        re.compile(
+            r"\b(?:recomendacion|carta)\b.{0,30}\b(?:escrit[oa]|membretad\w*|firmad[oa])|\bcarta de recomendacion"
+        ),
+    ),
     ("call", re.compile(rf"{_AGREES}.{{0,40}}\bllam(?:ar|en|ada)\w*")),
 )
-_EXCEPT = re.compile(r"\bsin\s+(?:decir|mostrar|dar|mencionar|poner|nombrar|precio|monto|nombre|cifra|valor|foto|logo)[^,.;]*")
+_EXCEPT = re.compile(
+    r"\bsin\s+(?:decir|mostrar|dar|mencionar|poner|nombrar|precio|monto|nombre|cifra|valor|foto|logo)[^,.;]*"
+)
 _REFUSES = re.compile(
     r"\bno (?:quier|acept|autoriz|permit|le gust|les gust|podemos|deja)\w*|\bprefier\w* (?:que )?no\b|\breserv(?:ad|a)\w*"
 )

@@ -8,7 +8,9 @@ from retention_coach.domain.interview import AnsweredQuestion
 from retention_coach.ports import StepInputs
 
 _SENTENCE = re.compile(r"(?:[^.;!?¡¿\n]|[.](?=\d))+")
-_NOTHING = re.compile(r"\s*(?:no s[eé]\b|no sabemos|ningun|nada\b|todav[ií]a no|a[uú]n no|no tenemos|no hay)", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\s*(?:no s[eé]\b|no sabemos|ningun|nada\b|todav[ií]a no|a[uú]n no|no tenemos|no hay)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

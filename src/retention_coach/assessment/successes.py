@@ -33,7 +33,9 @@ _CLAUSE = re.compile(r",\s+|\s+y\s+|:\s+")
 _AMOUNT = re.compile(r"(?:usd|\$)\s*\d|\d\s*mil\b|\bmil\b|dolares|\bcredito de\b")
 _GOOD = re.compile(r"\b(?:estamos|va|van|vamos|todo|muy|esta|estan)\s+(?:muy\s+)?(?:bien|contentos?|felices)\b|\bbien$")
 _RECOMMENDED = re.compile(r"\b(?:recomend\w*|referid\w*|por otr[oa]s? clientes?|boca a boca|nos refiri\w*)\b")
-_NOBODY_THANKED = re.compile(r"ni (?:las )?gracias|no (?:les|se les|le) (?:damos|agradec)\w*|nunca (?:hemos|les) \w+|nadie .*agradec")
+_NOBODY_THANKED = re.compile(
+    r"ni (?:las )?gracias|no (?:les|se les|le) (?:damos|agradec)\w*|nunca (?:hemos|les) \w+|nadie .*agradec"
+)
 _DOUBT = re.compile(r"no (?:les |le )?(?:hemos )?pregunt\w*|\bcreo que\b|\bcostumbre\b|\bno sabemos\b|\bno se$")
 _WARY_TOPICS = frozenset({"situation", "risks"})
 _WARY_QUESTIONS = frozenset({"Q10"})

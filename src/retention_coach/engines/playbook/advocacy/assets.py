@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from retention_coach.assessment import cite
 from retention_coach.assessment.successes import Asset
 from retention_coach.domain.evidence import Evidence
-from retention_coach.engines.playbook.advocacy.consent import consent
+from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground, brief, lines
 from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
 
@@ -46,29 +46,32 @@ def _first_trial(ground: Ground, asset: Asset, account: str | None) -> Sheet:
     return Sheet(
         name=f"{name[0].upper()}{name[1:]} lo prueba primero",
         action=brief(
-            f"Entregue a {name} una primera página hecha con lo que la empresa ya sabe y pregunte qué le sirvió.",
-            "Entregue a un buen cliente una primera página hecha con lo que la empresa ya sabe y pregunte qué sirvió.",
+            f"Ofrezca a {name}, antes que a nadie, lo que la empresa ya sabe y no usa; pregunte qué le sirvió.",
+            "Ofrezca a un buen cliente, antes que a nadie, lo que la empresa ya sabe y no usa; pregunte qué sirvió.",
         ),
         objective=f"Que se vea lo que hoy nadie aprovecha: «{asset.words}».",
         steps=lines(
             _what_it_is(asset),
             "Quite todo dato que delate a otro: nadie debe reconocer a nadie.",
-            f"Entréguela en persona a {name}; pregunte qué usaría, qué sobra y qué falta.",
-            "Corrija y vuelva a entregarla al mes siguiente.",
+            f"Muéstrela en persona a {name}; pregunte qué usaría, qué sobra y qué falta.",
+            "Corrija y vuelva a mostrarla al mes siguiente.",
             "Pida permiso para contar su opinión, sea cual sea.",
         ),
-        application=f"En la primera reunión con {ground.like(account)} se muestra una página de ejemplo, sin datos de nadie, "
+        application=f"En la primera reunión con {ground.like(account)} se muestra un ejemplo, sin datos de nadie, "
         "y la opinión autorizada de quien ya la usa.",
         consent=consent(
             ground.company,
             "contar, con mis palabras, qué me pareció esta prueba",
-            "propuestas y reuniones con posibles clientes",
+            SALES,
+            parts=("mis palabras", "mi nombre y cargo", "el nombre de la empresa"),
         ),
-        message=f"{ground.greeting(contact)} Preparamos una página con algo que vemos en su actividad y que aún no mostramos "
-        "a nadie. ¿Le gustaría verla primero y decirnos con franqueza qué le falta?",
+        message=f"{ground.greeting(contact)} Preparamos algo con lo que vemos en su actividad y que aún no ofrecemos "
+        "a nadie. ¿Le gustaría verlo primero y decirnos con franqueza qué le falta?",
         metric=Metric(
             "Opiniones recibidas y autorizadas",
-            cite.assumed("opiniones autorizadas", 1, "count", "Se prueba con uno; lo que diga decide si se ofrece a los demás."),
+            cite.assumed(
+                "opiniones autorizadas", 1, "count", "Se prueba con uno; lo que diga decide si se ofrece a los demás."
+            ),
             "La opinión se guarda con sus palabras y con la autorización firmada.",
         ),
     )
@@ -88,7 +91,7 @@ def _round_table(ground: Ground, asset: Asset, account: str | None) -> Sheet:
             _what_it_is(asset),
             "Quite todo dato que delate a otro: nadie debe reconocer a nadie.",
             f"Acuerde con {name} el día, el lugar y a quién invita; que cada invitado acepte antes.",
-            "Muestre la página en veinte minutos y deje que hablen ellos; nada de venta ese día.",
+            "Preséntelo en veinte minutos y deje que hablen ellos; nada de venta ese día.",
             "Llame en la semana a quien preguntó algo, con la respuesta.",
         ),
         application="Cada invitado que pregunta es un prospecto que abrió él mismo la conversación; la respuesta termina en "
@@ -103,12 +106,15 @@ def _round_table(ground: Ground, asset: Asset, account: str | None) -> Sheet:
         "lo dejamos.",
         metric=Metric(
             "Colegas invitados que piden una conversación",
-            cite.assumed("conversaciones pedidas", 1, "count", "Son tres invitados; se espera que pregunte al menos uno."),
+            cite.assumed(
+                "conversaciones pedidas", 1, "count", "Son tres invitados; se espera que pregunte al menos uno."
+            ),
             "Se anota quién preguntó, qué se le respondió y en qué terminó.",
         ),
     )
 
 
 def _what_it_is(asset: Asset) -> str:
-    could = f" La propia empresa lo pensó así: «{asset.could}»." if asset.could else ""
-    return f"Haga una sola página con lo que ya tienen: «{asset.words}».{could}"
+    if asset.could:
+        return f"Prepare una primera versión de lo que la propia empresa ya pensó: «{asset.could}»."
+    return f"Haga una sola página con lo que ya tienen: «{asset.words}»."

@@ -8,7 +8,7 @@ from retention_coach.spanish.words import fold
 _MEANS: tuple[tuple[str, frozenset[str], str], ...] = (
     (
         r"canasta|regal|obsequi|sorte|rifa|premi|puntos|moto\b",
-        frozenset({"presentacion_personal", "origen_de_cada_cliente", "palabras_exactas"}),
+        frozenset({"presentacion_personal", "origen_de_cada_cliente"}),
         "aquí no hay regalo ni sorteo: hay una llamada, y la noticia de cómo terminó.",
     ),
     (
@@ -28,12 +28,12 @@ _MEANS: tuple[tuple[str, frozenset[str], str], ...] = (
     ),
     (
         r"feria|evento|desayuno|almuerzo|charla|fiesta|congreso",
-        frozenset({"gremio_del_cliente", "desayuno_con_invitado", "caso_con_nombre"}),
+        frozenset({"gremio_del_cliente", "desayuno_con_invitado"}),
         "aquí no se gasta en un local: se va donde ya está quien decide, con un resultado que se puede comprobar.",
     ),
     (
         r"descuento|rebaj|baj\w+ (?:el|los) precio|promocion",
-        frozenset({"presentacion_personal", "origen_de_cada_cliente", "cliente_fundador", "carta_de_compromisos"}),
+        frozenset({"presentacion_personal", "origen_de_cada_cliente"}),
         "aquí no se toca el precio: se muestra lo que el precio ya incluye.",
     ),
 )
@@ -47,5 +47,10 @@ def difference(play: str, failures: tuple[Attempt, ...]) -> str:
         said = fold(attempt.words)
         for sign, plays, answer in _MEANS:
             if kind in plays and re.search(sign, said):
-                return f"No repita lo que ya se intentó («{attempt.words}»): {answer}"
+                return f"No repita lo que ya se intentó («{_said(attempt)}»): {answer}"
     return ""
+
+
+def _said(attempt: Attempt) -> str:
+    """The words without the «Y» that tied them to those before."""
+    return re.sub(r"^[Yy]\s+", "", attempt.words)

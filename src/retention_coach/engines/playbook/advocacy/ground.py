@@ -16,8 +16,9 @@ from retention_coach.spanish.numerals import mentioned_numbers
 from retention_coach.spanish.register import informal_forms
 from retention_coach.spanish.words import count_words, fold
 
-_LONGEST_NAME = 6
-_UNPRINTABLE = frozenset("«»[]{}<>\"")
+_LONGEST_NAME, _LONGEST_COMPANY = 6, 12
+"""Words; an action has room for the first, a letter for the second."""
+_UNPRINTABLE = frozenset('«»[]{}<>"')
 _HIS, _HERS = "Señor", "Señora"
 _SHE = re.compile(r"\b(?:duena|propietaria|jefa|directora|administradora|presidenta|gerenta|socia|contadora)\b")
 _HE = re.compile(r"\b(?:dueno|propietario|jefe|director|administrador|socio|contador|comprador)\b")
@@ -37,7 +38,9 @@ class Ground:
     @cached_property
     def own(self) -> Sector:
         """Its own sector, whose word for customers it uses."""
-        return self.case.setting.own_sectors[0] if self.case.setting.own_sectors else self.case.knowledge.sector("general")
+        return (
+            self.case.setting.own_sectors[0] if self.case.setting.own_sectors else self.case.knowledge.sector("general")
+        )
 
     @property
     def customer(self) -> str:
@@ -52,13 +55,13 @@ class Ground:
     @cached_property
     def company(self) -> str:
         """The company by its name, or «la empresa» where the name cannot stand in a sentence."""
-        return self.printable(self.case.profile.company) or "la empresa"
+        return self.printable(self.case.profile.company, most=_LONGEST_COMPANY) or "la empresa"
 
-    def printable(self, name: str) -> str:
+    def printable(self, name: str, most: int = _LONGEST_NAME) -> str:
         """A name as it may stand in a sentence; empty where it is too long or would be taken for something else."""
         plain = " ".join(name.split())
         odd = _UNPRINTABLE & set(plain) or placeholder(plain) or informal_forms(plain) or mentioned_numbers(plain)
-        return "" if odd or not plain or count_words(plain) > _LONGEST_NAME else plain
+        return "" if odd or not plain or count_words(plain) > most else plain
 
     def account(self, account_id: str | None) -> Account | None:
         """The account with this id."""
@@ -107,7 +110,7 @@ class Ground:
         """«prospectos del segmento Europa»; whom the experience of this account may convince."""
         account = self.account(account_id)
         segment = self.printable(account.segment or "") if account else ""
-        return f"prospectos parecidos, del segmento {segment}" if segment else "prospectos parecidos"
+        return f"prospectos del segmento {segment}" if segment else "prospectos parecidos"
 
     def earliest(self, account_id: str | None) -> int:
         """The month from which an account may be asked: a doubtful one only after it has renewed."""
@@ -120,10 +123,12 @@ class Ground:
 
     def sales_in_six_months(self) -> Figure:
         """How many times something can be shown to win a customer: half of the new ones of a year."""
-        label = "propuestas que lo llevan"
+        label = "ventas en que se muestra"
         new = int(self.case.profile.figures.value("customers_new") or 0)
         if new < 2:
-            return cite.assumed(label, 2, "count", "No consta cuántos clientes nuevos llegan; dos bastan para probarlo.")
+            return cite.assumed(
+                label, 2, "count", "No consta cuántos clientes nuevos llegan; dos bastan para probarlo."
+            )
         half = (new + 1) // 2
         why = f"La mitad de los {new} clientes nuevos de un año: las ventas que se esperan en seis meses."
         return cite.assumed(label, half, "count", why)
@@ -134,7 +139,10 @@ class Ground:
         surname = fold(contact.name.split()[-1])
         for answer in self.case.inputs.answers:
             said = "" if answer.consultant_only or not answer.text else fold(answer.text)
-            for mark, courtesy in (("don|senor|ingeniero|licenciado", _HIS), ("dona|senora|ingeniera|licenciada", _HERS)):
+            for mark, courtesy in (
+                ("don|senor|ingeniero|licenciado", _HIS),
+                ("dona|senora|ingeniera|licenciada", _HERS),
+            ):
                 if re.search(rf"\b(?:{mark})\s+(?:{re.escape(first)}|{re.escape(surname)})\b", said):
                     return courtesy
         role = fold(contact.role)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from retention_coach.assessment import cite
 from retention_coach.assessment.successes import Praise
 from retention_coach.domain.evidence import Evidence, Figure
-from retention_coach.engines.playbook.advocacy.consent import consent
+from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground, brief, lines
 from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
 
@@ -61,7 +61,10 @@ def _own_words(ground: Ground, praise: Praise, hours: float) -> Sheet:
         application="Las frases firmadas van en la primera hoja de cada propuesta y en lo que un prospecto revisa antes de "
         "llamar.",
         consent=consent(
-            ground.company, "publicar esta frase como la dije, sin cambiarle nada", "propuestas y en su página o perfil"
+            ground.company,
+            "publicar esta frase como la dije, sin cambiarle nada",
+            "propuestas y en su página o perfil",
+            parts=("la frase", "mi nombre y cargo", "el nombre de la empresa"),
         ),
         message=f"{ground.greeting(ground.contact_of(praise.account))} Usted lleva tiempo con nosotros y quisiera entender "
         "por qué. ¿Me lo diría con sus palabras, lo bueno y lo que falta? Si algo puede repetirse, se lo preguntaré antes.",
@@ -105,7 +108,7 @@ def _promise(ground: Ground, praise: Praise, hours: float) -> Sheet:
         consent=consent(
             ground.company,
             "sumar mi calificación a un resultado general, sin nombrarme",
-            "propuestas y reuniones con posibles clientes",
+            SALES,
         ),
         message=f"{ground.greeting(ground.contact_of(praise.account))} Queremos poner por escrito lo que usted más valora de "
         "nosotros. ¿Me diría si lo hemos cumplido este trimestre, y qué faltó? Su respuesta no llevará su nombre.",
@@ -115,7 +118,9 @@ def _promise(ground: Ground, praise: Praise, hours: float) -> Sheet:
                 "calificaciones",
                 asked,
                 "count",
-                "Es a quien se le escribe el compromiso." if name else "A media hora cada conversación en las horas asignadas.",
+                "Es a quien se le escribe el compromiso."
+                if name
+                else "A media hora cada conversación en las horas asignadas.",
             ),
             "Se guarda la calificación y la medición del mes, lado a lado.",
         ),

@@ -88,8 +88,8 @@ def _thanks(ground: Ground, referrals: Referrals, came: int) -> Idea:
         count = max(1, min(came, int(hours / _HOURS_EACH)))
         return Sheet(
             name="Las gracias que faltan a quien recomendó",
-            action=f"Averigüe quién recomendó a {count} de los {came} {ground.customers} que llegaron así "
-            "y agradézcale con una llamada.",
+            action=f"Averigüe quién recomendó a {_some(count, came)} {ground.customers} que llegaron así y agradézcale con una "
+            "llamada.",
             objective=f"Cuidar el camino por el que ya llegan nuevos: «{referrals.words}»."
             if referrals.words
             else "Cuidar el camino por el que ya llegan nuevos.",
@@ -122,6 +122,10 @@ def _thanks(ground: Ground, referrals: Referrals, came: int) -> Idea:
         evidence=(cite.answer(referrals.question),),
         write=write,
     )
+
+
+def _some(count: int, came: int) -> str:
+    return f"los {came}" if count == came else f"{count} de los {came}"
 
 
 def _which(count: int, came: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from retention_coach.assessment import cite
 from retention_coach.assessment.successes import Relation
-from retention_coach.engines.playbook.advocacy.consent import consent
+from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground, brief, lines
 from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
 
@@ -25,7 +25,7 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
         reach = cite.assumed("a quienes se llama", called, "count", "Media hora por llamada en las horas asignadas.")
         return Sheet(
             name="Los que ya dijeron que recomendarían",
-            action=f"Llame a {called} de los {promoters} {ground.customers} que dijeron que recomendarían y pregunte qué fue "
+            action=f"Llame a {_some(called, promoters)} {ground.customers} que dijeron que recomendarían y pregunte qué fue "
             "lo mejor.",
             objective="Pasar de una calificación alta a un hecho con nombre, fecha y permiso.",
             steps=(
@@ -36,7 +36,10 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
             ),
             application="Ventas recibe una lista verdadera: quién puede hablar bien, de qué, y ante qué prospecto sirve.",
             consent=consent(
-                ground.company, "usar mi respuesta con las palabras que me leyeron", "propuestas y reuniones con posibles clientes"
+                ground.company,
+                "usar mi respuesta con las palabras que me leyeron",
+                SALES,
+                parts=("mis palabras", "mi nombre", "el nombre de la empresa"),
             ),
             message="Buenos días. Gracias por su calificación. ¿Me contaría, en dos minutos, qué fue lo que más le sirvió y qué "
             "le falta? Si algo puede repetirse, se lo preguntaré antes.",
@@ -60,6 +63,10 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
         evidence=(cite.figure("nps_promoters"),),
         write=write,
     )
+
+
+def _some(called: int, of_all: int) -> str:
+    return f"los {of_all}" if called == of_all else f"{called} de los {of_all}"
 
 
 def relation_ideas(ground: Ground) -> Iterator[Idea]:
@@ -100,9 +107,7 @@ def _question(ground: Ground, relation: Relation) -> Sheet:
             "Solo entonces pida permiso para contarlo; si no hay hecho, quédese con el agradecimiento.",
         ),
         application=f"Un hecho comprobado se lleva a la primera reunión con {ground.like(relation.account)}.",
-        consent=consent(
-            ground.company, f"contar el hecho que confirmé en nombre de {name}", "propuestas y reuniones con posibles clientes"
-        ),
+        consent=consent(ground.company, f"contar el hecho que confirmé en nombre de {name}", SALES),
         message=f"{ground.greeting(contact)} Con ustedes el trabajo va bien y quisiera saber por qué. ¿Me cuenta qué le ha "
         "servido más este año y qué le falta?",
         metric=Metric(
@@ -132,7 +137,7 @@ def _measured(ground: Ground, relation: Relation) -> Sheet:
         consent=consent(
             ground.company,
             f"medir y contar el resultado que apruebe al final en nombre de {name}",
-            "propuestas y reuniones con posibles clientes",
+            SALES,
         ),
         message=f"{ground.greeting(contact)} Quisiéramos medir con usted, antes y después, algo que le importe. ¿Qué dato "
         "elegiría? Al final usted decide si se cuenta.",
@@ -147,5 +152,7 @@ def _measured(ground: Ground, relation: Relation) -> Sheet:
 def _standing(relation: Relation) -> str:
     """What is known of the account, and that no success of it is."""
     if relation.words:
-        return f"Consta que la relación va bien («{relation.words}»), pero ningún resultado suyo: empiece por preguntarlo."
+        return (
+            f"Consta que la relación va bien («{relation.words}»), pero ningún resultado suyo: empiece por preguntarlo."
+        )
     return "La cuenta figura con riesgo bajo, pero no consta ningún resultado suyo: empiece por preguntarlo."

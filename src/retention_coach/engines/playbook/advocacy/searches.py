@@ -1,79 +1,124 @@
 """Where there is nothing to build on yet: strategies that begin by finding it, and say so."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from retention_coach.assessment import cite
+from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.domain.profile import Segment
-from retention_coach.engines.playbook.advocacy.consent import consent
+from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground
 from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
 from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
+from retention_coach.knowledge.entries.vocabulary import Signal
+from retention_coach.spanish.formats import duration
 
-_HOURS_EACH = 0.5
-_MOST_ASKED = 10
+Group = Literal["segment", "new", "complained", "team"]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How an entry of the knowledge base finds an experience: among whom, hours for one, and how many are believable."""
+
+    group: Group
+    hours_each: float
+    most: int
+
+
+SEARCHES: dict[str, Search] = {
+    "advocacy.pregunta_en_la_entrega": Search("segment", 0.5, 6),
+    "advocacy.origen_de_cada_cliente": Search("new", 0.25, 8),
+    "advocacy.diario_de_logros": Search("team", 0.5, 8),
+    "advocacy.primer_caso_medido": Search("new", 6.0, 1),
+    "advocacy.carta_de_compromisos": Search("segment", 2.0, 3),
+    "advocacy.medir_antes_de_pedir": Search("segment", 1.0, 6),
+    "advocacy.convertir_queja": Search("complained", 2.0, 2),
+}
+"""What needs no experience to begin, the soonest useful first."""
+
 _CLOSED_BY = 4
 """The month by which a complaint that is open today may have been closed and checked."""
 
-SEARCHES = (
-    "advocacy.pregunta_en_la_entrega",
-    "advocacy.diario_de_logros",
-    "advocacy.origen_de_cada_cliente",
-    "advocacy.primer_caso_medido",
-    "advocacy.carta_de_compromisos",
-    "advocacy.medir_antes_de_pedir",
-    "advocacy.convertir_queja",
-)
-"""What needs no experience to begin, the soonest useful first."""
-
 
 def search_ideas(ground: Ground) -> Iterator[Idea]:
-    """Each for another group of customers, as far as the company has groups."""
-    segments = ground.largest_segments()
-    plays = [entry for entry in ground.case.knowledge.advocacy if entry.id in SEARCHES]
-    plays.sort(key=lambda entry: (-_called_for(ground, entry), SEARCHES.index(entry.id)))
-    for position, play in enumerate(plays):
-        segment = segments[position % len(segments)] if segments else None
-        yield _idea(ground, play, segment)
+    """What the company's own situation calls for first; each for another group of customers, as far as there are."""
+    entries = {entry.id: entry for entry in ground.case.knowledge.advocacy}
+    known = [(entries[key], search) for key, search in SEARCHES.items() if key in entries]
+    known.sort(key=lambda pair: -sum(ground.case.weights.get(theme, 0) for theme in pair[0].themes))
+    segments = list(ground.largest_segments())
+    for play, search in known:
+        segment = segments.pop(0) if search.group == "segment" and segments else None
+        yield _idea(ground, play, search, segment)
 
 
-def _called_for(ground: Ground, play: AdvocacyPlay) -> int:
-    return sum(ground.case.weights.get(theme, 0) for theme in play.themes)
-
-
-def _idea(ground: Ground, play: AdvocacyPlay, segment: Segment | None) -> Idea:
+def _idea(ground: Ground, play: AdvocacyPlay, search: Search, segment: Segment | None) -> Idea:
     missing = cite.assumption("No consta ninguna experiencia que pueda contarse; el primer paso es encontrarla.")
-    seen = next((item for item in ground.case.told if item.signal.code in play.themes), None)
-    evidence = tuple(item for item in seen.evidence if item.kind != "assumption")[:2] if seen else ()
     return Idea(
         source=play.id,
         play=play.id,
-        whom=segment.name if segment else play.id,
-        evidence=(*evidence, missing),
-        write=lambda hours: _sheet(ground, play, segment, hours),
+        whom=segment.name if segment else f"{search.group} {play.id}",
+        evidence=(*_seen(ground, play.themes), missing),
+        write=lambda hours: _sheet(ground, play, search, segment, hours),
         is_own=False,
-        earliest=_CLOSED_BY if play.id == "advocacy.convertir_queja" else 1,
+        earliest=_CLOSED_BY if search.group == "complained" else 1,
         sectors=ground.sectors_in(segment.name) if segment else (),
     )
 
 
-def _sheet(ground: Ground, play: AdvocacyPlay, segment: Segment | None, hours: float) -> Sheet:
-    group = f" del segmento {ground.printable(segment.name)}" if segment else ""
-    most = min(_MOST_ASKED, segment.customers or _MOST_ASKED) if segment else _MOST_ASKED
-    asked = max(1, min(most, int(hours / _HOURS_EACH)))
+def _seen(ground: Ground, themes: tuple[Signal, ...]) -> tuple[Evidence, ...]:
+    """What in this company calls for it, if anything was said."""
+    seen = next((item for item in ground.case.told if item.signal.code in themes), None)
+    return tuple(item for item in seen.evidence if item.kind not in {"assumption", "account"})[:2] if seen else ()
+
+
+def _sheet(ground: Ground, play: AdvocacyPlay, search: Search, segment: Segment | None, hours: float) -> Sheet:
+    wanted = max(1, min(search.most, int(hours / search.hours_each)))
+    why = f"Cada uno toma {duration(search.hours_each)} de las horas asignadas, y se empieza de cero."
+    name = f"{play.name}: {ground.printable(segment.name)}" if segment else play.name
     return Sheet(
-        name=f"{play.name}{',' if group else ''}{group.replace(' del segmento', ' en el segmento')}",
+        name=name,
         action=play.action,
         objective=play.objective,
-        steps=(
-            f"Empiece por encontrarla: hoy no consta ninguna experiencia de {ground.customers}{group} que pueda contarse.",
-            *play.steps,
-        ),
+        steps=(_first_step(ground, search, segment), *play.steps),
         application=play.commercial_application,
-        consent=consent(ground.company, "usar lo que aprobé, con mis palabras", "propuestas y reuniones con posibles clientes"),
+        consent=consent(ground.company, "usar lo que aprobé, con mis palabras", SALES, parts=_PARTS),
         message=f"Buenos días. {play.collection_script}",
         metric=Metric(
             play.success_metric,
-            cite.assumed("meta en los seis meses", asked, "count", "A media hora cada uno en las horas asignadas."),
+            cite.assumed("meta en los seis meses", wanted, "count", why),
             "Se cuenta al cierre de cada mes, con la autorización archivada.",
         ),
+        figures=_new(ground) if search.group == "new" else (),
     )
+
+
+_PARTS = ("mis palabras", "mi nombre y cargo", "el nombre de la empresa")
+
+
+def _first_step(ground: Ground, search: Search, segment: Segment | None) -> str:
+    """That there is nothing yet, and among whom to look."""
+    match search.group:
+        case "segment" if segment is not None:
+            return (
+                f"Empiece con el segmento {ground.printable(segment.name)}: hoy no consta ninguna experiencia suya que "
+                "pueda contarse."
+            )
+        case "new" if new := _new(ground):
+            return (
+                f"Empiece con los {int(new[0].value)} {ground.customers} nuevos del período: de ninguno consta cómo llegó "
+                "ni qué ha logrado."
+            )
+        case "complained":
+            seen = next((item for item in ground.case.told if item.signal.code == "unresolved_complaints"), None)
+            said = f" («{seen.quote}»)" if seen and seen.quote else ""
+            return f"Primero cierre lo pendiente{said}: a quien tiene un reclamo abierto no se le pide nada."
+        case _:
+            return "Empiece por encontrarla: hoy no consta ninguna experiencia que pueda contarse."
+
+
+def _new(ground: Ground) -> tuple[Figure, ...]:
+    figures = ground.case.profile.figures
+    if (figures.value("customers_new") or 0) < 2:
+        return ()
+    return (cite.company_figure(figures, "customers_new", "clientes nuevos"),)

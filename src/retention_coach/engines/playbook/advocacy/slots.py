@@ -16,6 +16,8 @@ _LEAST_HOURS = 1.0
 _APART = 2
 """Months between two requests to the same customer."""
 _MOSTLY_CLOSED = 0.5
+_ENOUGH = 3.0
+"""Hours with which most strategies can be begun well."""
 _EARLY = 4
 """After this month little time is left to use what was obtained."""
 
@@ -80,26 +82,36 @@ class Diary:
             for account in _accounts(idea)
         )
 
-    def _burden(self, idea: Idea, play: AdvocacyPlay, owner: str, month: int) -> tuple[int, int, int, bool]:
-        """What speaks against it, the weightiest first: a stranger to the task, a demanding month, a full one."""
-        stranger = not self.ledger.suits(owner, play.owner_roles)
-        short = self.ledger.left(owner, month) < play.hours / 2
-        return stranger + 2 * self._is_busy(idea, month), self.taken[month], short, month > _EARLY
+    def _burden(self, idea: Idea, play: AdvocacyPlay, owner: str, month: int) -> tuple[int, int, bool, int]:
+        """What speaks against it, the weightiest first."""
+        hardly = not self.ledger.suits(owner, play.owner_roles) or self._is_closed(month)
+        crowded = self.taken[month] + 2 * self._demands(idea, month) + (month > _EARLY)
+        short = self.ledger.left(owner, month) < min(play.hours, _ENOUGH)
+        return hardly, crowded, short, month
 
-    def _is_busy(self, idea: Idea, month: int) -> bool:
-        """Whether those asked have their demanding season, or hardly an open day."""
-        period = self.case.setting.periods[month - 1]
+    def _is_closed(self, month: int) -> bool:
+        """Whether the customers hardly have an open day."""
+        return open_part(self.case, self.case.setting.periods[month - 1]) < _MOSTLY_CLOSED
+
+    def _demands(self, idea: Idea, month: int) -> int:
+        """In how many ways the month is a demanding one: for those asked, for the company itself."""
         keys = idea.sectors or tuple(sector.key for sector in self.case.setting.customer_sectors)
-        sectors = [self.case.knowledge.sector(key) for key in keys]
-        demanding = any(sector.in_month(int(period[5:])).activity == "high" for sector in sectors)
-        return demanding or open_part(self.case, period) < _MOSTLY_CLOSED
+        own = tuple(sector.key for sector in self.case.setting.own_sectors)
+        number = int(self.case.setting.periods[month - 1][5:])
+        return sum(
+            any(self.case.knowledge.sector(key).in_month(number).activity == "high" for key in side)
+            for side in (keys, own)
+        )
 
     def _any(self, owners: list[str], earliest: int) -> Slot:
         """Where nobody has a whole hour left: the person with most hours in the least busy month."""
         months = range(earliest, HORIZON_MONTHS + 1)
-        owner, month = max(((owner, month) for owner in owners for month in months), key=lambda at: self.ledger.left(*at))
+        owner, month = max(
+            ((owner, month) for owner in owners for month in months), key=lambda at: self.ledger.left(*at)
+        )
         return Slot(owner, month, self.ledger.left(owner, month))
 
 
 def _accounts(idea: Idea) -> tuple[str, ...]:
+    """The named customers that it speaks to."""
     return tuple(item.ref for item in idea.evidence if item.kind == "account")

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from retention_coach.assessment import cite
 from retention_coach.assessment.successes import Story
 from retention_coach.domain.evidence import Evidence
-from retention_coach.engines.playbook.advocacy.consent import consent
+from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground, brief, lines
 from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
 
-_WHERE = "propuestas y reuniones con posibles clientes"
+_NAMES = ("nombre y logotipo de la empresa", "mi nombre y cargo")
 
 
 def story_ideas(ground: Ground) -> Iterator[Idea]:
@@ -67,14 +67,17 @@ def _letter(ground: Ground, story: Story) -> Sheet:
             ground.company,
             f"usar la carta que firmé en nombre de {name}, con el resultado «{story.result}»"
             + (", y a dar mi teléfono de trabajo avisándome antes cada vez" if calls else ""),
-            _WHERE,
-            story.permission.excluded,
+            SALES,
+            parts=(*_NAMES, "la cifra del resultado", *(("las llamadas",) if calls else ())),
+            excluded=story.permission.excluded,
         ),
         message=f"{ground.greeting(story.contact)} Le agradezco su disposición a recomendarnos por escrito. "
         "¿Podría enviarnos esa carta, escrita a su manera? Usted decide qué datos lleva; si prefiere dejarlo para "
         "después, lo entiendo.",
         metric=Metric(
-            "Propuestas que llevan la carta", ground.sales_in_six_months(), "Se anota en cada propuesta enviada."
+            "Ventas en que se mostró la carta firmada",
+            ground.sales_in_six_months(),
+            "Se anota en cada propuesta o reunión.",
         ),
     )
 
@@ -102,17 +105,18 @@ def _page(ground: Ground, story: Story) -> Sheet:
         consent=consent(
             ground.company,
             f"usar el nombre de {name}, la página que aprobé y el resultado «{story.result}»",
-            _WHERE,
-            excluded,
+            SALES,
+            parts=(*_NAMES, "mis palabras", "las cifras"),
+            excluded=excluded,
         ),
         message=f"{ground.greeting(story.contact)} Lo que logramos juntos puede servir a otra empresa como la suya. ¿Me "
         "permite contarlo en una página que usted corrija y firme antes de que nadie la vea?"
         + (" Lo que pidió reservar queda fuera." if excluded else "")
         + " Si prefiere que no, lo entiendo.",
         metric=Metric(
-            "Propuestas que llevan el caso firmado",
+            "Ventas en que se mostró el caso firmado",
             ground.sales_in_six_months(),
-            "Se cuentan las propuestas enviadas con la página; antes de la firma, ninguna.",
+            "Se anota en cada propuesta o reunión; antes de la firma, ninguna.",
         ),
     )
 
@@ -120,7 +124,9 @@ def _page(ground: Ground, story: Story) -> Sheet:
 def _call(ground: Ground, story: Story) -> Sheet:
     name, person = ground.name_of(story.account), ground.person(story.contact)
     whom = person or "su contacto"
-    asked = _what_was_said(story, "") if "call" in story.permission.given else "No consta que acepte llamadas: pregúntelo."
+    asked = (
+        _what_was_said(story, "") if "call" in story.permission.given else "No consta que acepte llamadas: pregúntelo."
+    )
     return Sheet(
         name=f"Una llamada con {name} antes de decidir",
         action=brief(
@@ -141,13 +147,15 @@ def _call(ground: Ground, story: Story) -> Sheet:
             ground.company,
             f"decir que {name} es su cliente y a dar mi teléfono de trabajo, avisándome antes cada vez",
             "conversaciones con posibles clientes",
-            story.permission.excluded,
+            excluded=story.permission.excluded,
         ),
         message=f"{ground.greeting(story.contact)} A veces un posible cliente quiere oír a alguien que ya trabaja con "
         "nosotros. ¿Aceptaría una llamada corta, avisándole siempre antes? Si no es el momento, lo entiendo.",
         metric=Metric(
             "Llamadas de referencia hechas",
-            cite.assumed("llamadas de referencia", 2, "count", "A una misma persona no se le pide más de una por trimestre."),
+            cite.assumed(
+                "llamadas de referencia", 2, "count", "A una misma persona no se le pide más de una por trimestre."
+            ),
             "Se anota cada llamada y qué decidió después el prospecto.",
         ),
     )
@@ -155,7 +163,9 @@ def _call(ground: Ground, story: Story) -> Sheet:
 
 def _unnamed(ground: Ground, story: Story) -> Sheet:
     permission = story.permission
-    said = f"Consta esto: «{permission.words}»." if permission.words else "Hoy no consta ningún permiso: pídalo primero."
+    said = (
+        f"Consta esto: «{permission.words}»." if permission.words else "Hoy no consta ningún permiso: pídalo primero."
+    )
     return Sheet(
         name="El mejor caso, contado sin nombre",
         action=f"Cuente en media página el mejor caso, sin nombre ni datos que delaten al {ground.customer}, y hágalo aprobar.",
@@ -169,8 +179,8 @@ def _unnamed(ground: Ground, story: Story) -> Sheet:
         consent=consent(
             ground.company,
             f"contar el resultado «{story.result}» sin nombrar a mi empresa ni dar datos que permitan reconocerla",
-            _WHERE,
-            "" if permission.is_nameless else permission.excluded,
+            SALES,
+            excluded="" if permission.is_nameless else permission.excluded,
         ),
         message=f"{ground.greeting(story.contact)} Lo que logramos juntos puede servir a otros. ¿Me permite contarlo sin "
         "su nombre, con un texto que usted apruebe antes? Si prefiere que no, lo entiendo.",
@@ -193,4 +203,3 @@ def _missing(given: frozenset[str]) -> str:
     if "name" in given:
         return "Falta por escrito: el logotipo, las palabras de la persona y dónde se mostrará."
     return "Falta por escrito: si puede ir el nombre de la empresa y el de la persona, y dónde se mostrará."
-
