@@ -10,7 +10,7 @@ from retention_coach.spanish.words import fold
 
 Use = Literal["name", "story", "letter", "call"]
 
-_AGREES = r"(?:si\b|podemos|pueden|podemos|acepta\w*|autoriza\w*|permit\w*|de acuerdo|dispuest\w*|se ofrec\w*)"
+_AGREES = r"(?:si\b|podemos|pueden|acepta\w*|autoriza\w*|permit\w*|de acuerdo|dispuest\w*|se ofrec\w*)"
 _GIVEN: tuple[tuple[Use, re.Pattern[str]], ...] = (
     (
         "name",
@@ -32,7 +32,8 @@ _EXCEPT = re.compile(
     r"\bsin\s+(?:decir|mostrar|dar|mencionar|poner|nombrar|precio|monto|nombre|cifra|valor|foto|logo)[^,.;]*"
 )
 _REFUSES = re.compile(
-    r"\bno (?:quier|acept|autoriz|permit|le gust|les gust|podemos|deja)\w*|\bprefier\w* (?:que )?no\b|\breserv(?:ad|a)\w*"
+    r"\bno (?:quier|acept|autoriz|permit|le gust|les gust|podemos|deja)\w*|\bprefier\w* (?:que )?no\b"
+    r"|\breserv(?:ad|a)\w*"
 )
 _NAMELESS = re.compile(r"\b(?:no quier\w*|prefier\w*).{0,30}\bnombr|\bsin (?:decir |dar |el |su |su )?nombr|\banonim")
 _MONEY = re.compile(r"\b(?:precio|monto|deb[ea]|deuda|valor|plata|dinero|cuanto|cifra|dolares|factur)")
@@ -82,8 +83,8 @@ def permission_start(text: str) -> int | None:
     """Where a sentence turns from what happened to what is permitted; None if it does not speak of permission."""
     said = _aligned(text)
     found = re.search(
-        r"(?:,?\s+(?:y|pero|e|ademas)\s+|^)(?:\S+\s+){0,5}?(?:acept|autoriz|podemos contar|podemos nombrar|dice que|dijo que"
-        r"|dijeron que|nos escribio|nos escribieron|no quier|prefier|estaria dispuest|se ofrec)",
+        r"(?:,?\s+(?:y|pero|e|ademas)\s+|^)(?:\S+\s+){0,5}?(?:acept|autoriz|podemos contar|podemos nombrar|dice que"
+        r"|dijo que|dijeron que|nos escribio|nos escribieron|no quier|prefier|estaria dispuest|se ofrec)",
         said,
     )
     return None if found is None else found.start()

@@ -94,7 +94,8 @@ def _round_table(ground: Ground, asset: Asset, account: str | None) -> Sheet:
             "Preséntelo en veinte minutos y deje que hablen ellos; nada de venta ese día.",
             "Llame en la semana a quien preguntó algo, con la respuesta.",
         ),
-        application="Cada invitado que pregunta es un prospecto que abrió él mismo la conversación; la respuesta termina en "
+        application="Cada invitado que pregunta es un prospecto que abrió él mismo la conversación; la "
+        "respuesta termina en "
         "una propuesta si la pide.",
         consent=consent(
             ground.company,
@@ -102,7 +103,8 @@ def _round_table(ground: Ground, asset: Asset, account: str | None) -> Sheet:
             "la invitación a esos colegas",
         ),
         message=f"{ground.greeting(contact)} Vemos en su actividad algo que a usted y a sus colegas les serviría, y lo "
-        "contaríamos sin nombres. ¿Le gustaría comentarlo con dos o tres colegas que usted elija? Si no es buen momento, "
+        "contaríamos sin nombres. ¿Le gustaría comentarlo con dos o tres colegas que usted elija? Si no es buen "
+        "momento, "
         "lo dejamos.",
         metric=Metric(
             "Colegas invitados que piden una conversación",

@@ -6,19 +6,16 @@ from functools import cached_property
 
 from retention_coach.assessment import cite
 from retention_coach.assessment.successes import Successes, successes
-from retention_coach.checks.style import placeholder
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import period_of
 from retention_coach.domain.profile import Account, Contact, Segment
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.printable import printable
 from retention_coach.knowledge.entries.sectors import Sector
-from retention_coach.spanish.numerals import mentioned_numbers
-from retention_coach.spanish.register import informal_forms
 from retention_coach.spanish.words import count_words, fold
 
-_LONGEST_NAME, _LONGEST_COMPANY = 6, 12
-"""Words; an action has room for the first, a letter for the second."""
-_UNPRINTABLE = frozenset('«»[]{}<>"')
+_LONGEST_COMPANY = 12
+"""Words: a letter has room for more of them than an action."""
 _HIS, _HERS = "Señor", "Señora"
 _SHE = re.compile(r"\b(?:duena|propietaria|jefa|directora|administradora|presidenta|gerenta|socia|contadora)\b")
 _HE = re.compile(r"\b(?:dueno|propietario|jefe|director|administrador|socio|contador|comprador)\b")
@@ -55,13 +52,7 @@ class Ground:
     @cached_property
     def company(self) -> str:
         """The company by its name, or «la empresa» where the name cannot stand in a sentence."""
-        return self.printable(self.case.profile.company, most=_LONGEST_COMPANY) or "la empresa"
-
-    def printable(self, name: str, most: int = _LONGEST_NAME) -> str:
-        """A name as it may stand in a sentence; empty where it is too long or would be taken for something else."""
-        plain = " ".join(name.split())
-        odd = _UNPRINTABLE & set(plain) or placeholder(plain) or informal_forms(plain) or mentioned_numbers(plain)
-        return "" if odd or not plain or count_words(plain) > most else plain
+        return printable(self.case.profile.company, most=_LONGEST_COMPANY) or "la empresa"
 
     def account(self, account_id: str | None) -> Account | None:
         """The account with this id."""
@@ -70,7 +61,7 @@ class Ground:
     def name_of(self, account_id: str | None) -> str:
         """The account's name, or «este cliente»."""
         account = self.account(account_id)
-        return (account and self.printable(account.customer)) or f"este {self.customer}"
+        return (account and printable(account.customer)) or f"este {self.customer}"
 
     def contact_of(self, account_id: str | None) -> Contact | None:
         """Whom the company knows there."""
@@ -79,21 +70,21 @@ class Ground:
 
     def person(self, contact: Contact | None) -> str:
         """The person by name; empty where nobody is known."""
-        return self.printable(contact.name) if contact else ""
+        return printable(contact.name) if contact else ""
 
     def greeting(self, contact: Contact | None) -> str:
-        """«Ing. Andrango, buenos días.»"""
+        """How a letter to the person begins: «Ing. Andrango, buenos días.»."""
         name = self.person(contact)
         if contact is None or not name:
             return "Buenos días."
-        title = self.printable(contact.title) or self._courtesy(contact)
+        title = printable(contact.title) or self._courtesy(contact)
         parts = name.split()
         surname = parts[1] if len(parts) == 2 else name
         return f"{title} {surname}, buenos días." if title else f"{name}, buenos días."
 
     def largest_segments(self) -> tuple[Segment, ...]:
         """The groups of customers whose name can be printed, the largest first."""
-        named = [segment for segment in self.case.profile.segments if self.printable(segment.name)]
+        named = [segment for segment in self.case.profile.segments if printable(segment.name)]
         return tuple(sorted(named, key=lambda segment: -(segment.customers or 0)))
 
     def sectors_of(self, account_id: str | None) -> tuple[str, ...]:
@@ -109,7 +100,7 @@ class Ground:
     def like(self, account_id: str | None) -> str:
         """«prospectos del segmento Europa»; whom the experience of this account may convince."""
         account = self.account(account_id)
-        segment = self.printable(account.segment or "") if account else ""
+        segment = printable(account.segment or "") if account else ""
         return f"prospectos del segmento {segment}" if segment else "prospectos parecidos"
 
     def earliest(self, account_id: str | None) -> int:

@@ -58,7 +58,8 @@ def _own_words(ground: Ground, praise: Praise, hours: float) -> Sheet:
             "Muestre la frase y el lugar exacto donde iría; quien no quiera, queda fuera sin más.",
             "Úsela sin cambiar una palabra y retírela si se lo piden.",
         ),
-        application="Las frases firmadas van en la primera hoja de cada propuesta y en lo que un prospecto revisa antes de "
+        application="Las frases firmadas van en la primera hoja de cada propuesta y en lo que un prospecto "
+        "revisa antes de "
         "llamar.",
         consent=consent(
             ground.company,
@@ -66,8 +67,10 @@ def _own_words(ground: Ground, praise: Praise, hours: float) -> Sheet:
             "propuestas y en su página o perfil",
             parts=("la frase", "mi nombre y cargo", "el nombre de la empresa"),
         ),
-        message=f"{ground.greeting(ground.contact_of(praise.account))} Usted lleva tiempo con nosotros y quisiera entender "
-        "por qué. ¿Me lo diría con sus palabras, lo bueno y lo que falta? Si algo puede repetirse, se lo preguntaré antes.",
+        message=f"{ground.greeting(ground.contact_of(praise.account))} Usted lleva tiempo con nosotros y "
+        "quisiera entender "
+        "por qué. ¿Me lo diría con sus palabras, lo bueno y lo que falta? Si algo puede repetirse, se lo "
+        "preguntaré antes.",
         metric=Metric(
             "Frases firmadas y en uso",
             cite.assumed(
@@ -110,7 +113,8 @@ def _promise(ground: Ground, praise: Praise, hours: float) -> Sheet:
             "sumar mi calificación a un resultado general, sin nombrarme",
             SALES,
         ),
-        message=f"{ground.greeting(ground.contact_of(praise.account))} Queremos poner por escrito lo que usted más valora de "
+        message=f"{ground.greeting(ground.contact_of(praise.account))} Queremos poner por escrito lo que usted "
+        "más valora de "
         "nosotros. ¿Me diría si lo hemos cumplido este trimestre, y qué faltó? Su respuesta no llevará su nombre.",
         metric=Metric(
             "Calificaciones recibidas del compromiso",

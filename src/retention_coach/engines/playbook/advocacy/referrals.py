@@ -50,14 +50,17 @@ def _introductions(ground: Ground, referrals: Referrals, referrer: Referrer) -> 
                 "Llame en la misma semana y diga de parte de quién.",
                 "Cuente a quien presentó cómo terminó cada conversación, haya o no venta.",
             ),
-            application="Cada presentación es una primera reunión con un prospecto que ya oyó hablar bien de la empresa.",
+            application="Cada presentación es una primera reunión con un prospecto que ya oyó hablar bien de la "
+            "empresa.",
             consent=consent(
                 ground.company,
                 f"decir que {whom} hizo esta presentación, después de que mi colega aceptó que le llamen",
                 "la conversación con ese posible cliente",
             ),
-            message=f"{ground.greeting(contact)} Sabemos que personas que hoy trabajan con nosotros llegaron por usted, y "
-            "quiero agradecérselo. ¿Conoce a algún colega a quien le sirva lo mismo y que acepte que le llamemos? Si no, "
+            message=f"{ground.greeting(contact)} Sabemos que personas que hoy trabajan con nosotros llegaron "
+            "por usted, y "
+            "quiero agradecérselo. ¿Conoce a algún colega a quien le sirva lo mismo y que acepte que le "
+            "llamemos? Si no, "
             "el agradecimiento queda igual.",
             metric=Metric("Presentaciones aceptadas", wanted, "Se anota cada presentación y en qué terminó."),
         )
@@ -88,7 +91,8 @@ def _thanks(ground: Ground, referrals: Referrals, came: int) -> Idea:
         count = max(1, min(came, int(hours / _HOURS_EACH)))
         return Sheet(
             name="Las gracias que faltan a quien recomendó",
-            action=f"Averigüe quién recomendó a {_some(count, came)} {ground.customers} que llegaron así y agradézcale con una "
+            action=f"Averigüe quién recomendó a {_some(count, came)} {ground.customers} que llegaron así y "
+            "agradézcale con una "
             "llamada.",
             objective=f"Cuidar el camino por el que ya llegan nuevos: «{referrals.words}»."
             if referrals.words

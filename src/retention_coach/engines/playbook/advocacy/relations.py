@@ -25,7 +25,8 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
         reach = cite.assumed("a quienes se llama", called, "count", "Media hora por llamada en las horas asignadas.")
         return Sheet(
             name="Los que ya dijeron que recomendarían",
-            action=f"Llame a {_some(called, promoters)} {ground.customers} que dijeron que recomendarían y pregunte qué fue "
+            action=f"Llame a {_some(called, promoters)} {ground.customers} que dijeron que recomendarían y "
+            "pregunte qué fue "
             "lo mejor.",
             objective="Pasar de una calificación alta a un hecho con nombre, fecha y permiso.",
             steps=(
@@ -34,14 +35,16 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
                 "Escriba la respuesta con sus palabras y léasela antes de colgar.",
                 "Pida permiso solo a quien contó un hecho; a los demás, solo las gracias.",
             ),
-            application="Ventas recibe una lista verdadera: quién puede hablar bien, de qué, y ante qué prospecto sirve.",
+            application="Ventas recibe una lista verdadera: quién puede hablar bien, de qué, y ante qué "
+            "prospecto sirve.",
             consent=consent(
                 ground.company,
                 "usar mi respuesta con las palabras que me leyeron",
                 SALES,
                 parts=("mis palabras", "mi nombre", "el nombre de la empresa"),
             ),
-            message="Buenos días. Gracias por su calificación. ¿Me contaría, en dos minutos, qué fue lo que más le sirvió y qué "
+            message="Buenos días. Gracias por su calificación. ¿Me contaría, en dos minutos, qué fue lo que más "
+            "le sirvió y qué "
             "le falta? Si algo puede repetirse, se lo preguntaré antes.",
             metric=Metric(
                 "Hechos contados con permiso",
@@ -108,7 +111,8 @@ def _question(ground: Ground, relation: Relation) -> Sheet:
         ),
         application=f"Un hecho comprobado se lleva a la primera reunión con {ground.like(relation.account)}.",
         consent=consent(ground.company, f"contar el hecho que confirmé en nombre de {name}", SALES),
-        message=f"{ground.greeting(contact)} Con ustedes el trabajo va bien y quisiera saber por qué. ¿Me cuenta qué le ha "
+        message=f"{ground.greeting(contact)} Con ustedes el trabajo va bien y quisiera saber por qué. ¿Me "
+        "cuenta qué le ha "
         "servido más este año y qué le falta?",
         metric=Metric(
             "Hechos encontrados y comprobados",
@@ -139,7 +143,8 @@ def _measured(ground: Ground, relation: Relation) -> Sheet:
             f"medir y contar el resultado que apruebe al final en nombre de {name}",
             SALES,
         ),
-        message=f"{ground.greeting(contact)} Quisiéramos medir con usted, antes y después, algo que le importe. ¿Qué dato "
+        message=f"{ground.greeting(contact)} Quisiéramos medir con usted, antes y después, algo que le importe. "
+        "¿Qué dato "
         "elegiría? Al final usted decide si se cuenta.",
         metric=Metric(
             "Mediciones con inicio y fin firmados",

@@ -10,6 +10,7 @@ from retention_coach.domain.profile import Segment
 from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground
 from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
+from retention_coach.engines.playbook.printable import printable
 from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
 from retention_coach.knowledge.entries.vocabulary import Signal
 from retention_coach.spanish.formats import duration
@@ -19,7 +20,7 @@ Group = Literal["segment", "new", "complained", "team"]
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How an entry of the knowledge base finds an experience: among whom, hours for one, and how many are believable."""
+    """How an entry of the knowledge base finds an experience: among whom, hours for one, how many are believable."""
 
     group: Group
     hours_each: float
@@ -75,7 +76,7 @@ def _seen(ground: Ground, themes: tuple[Signal, ...]) -> tuple[Evidence, ...]:
 def _sheet(ground: Ground, play: AdvocacyPlay, search: Search, segment: Segment | None, hours: float) -> Sheet:
     wanted = max(1, min(search.most, int(hours / search.hours_each)))
     why = f"Cada uno toma {duration(search.hours_each)} de las horas asignadas, y se empieza de cero."
-    name = f"{play.name}: {ground.printable(segment.name)}" if segment else play.name
+    name = f"{play.name}: {printable(segment.name)}" if segment else play.name
     return Sheet(
         name=name,
         action=play.action,
@@ -101,12 +102,13 @@ def _first_step(ground: Ground, search: Search, segment: Segment | None) -> str:
     match search.group:
         case "segment" if segment is not None:
             return (
-                f"Empiece con el segmento {ground.printable(segment.name)}: hoy no consta ninguna experiencia suya que "
+                f"Empiece con el segmento {printable(segment.name)}: hoy no consta ninguna experiencia suya que "
                 "pueda contarse."
             )
         case "new" if new := _new(ground):
             return (
-                f"Empiece con los {int(new[0].value)} {ground.customers} nuevos del período: de ninguno consta cómo llegó "
+                f"Empiece con los {int(new[0].value)} {ground.customers} nuevos del período: de ninguno consta "
+                "cómo llegó "
                 "ni qué ha logrado."
             )
         case "complained":

@@ -109,7 +109,8 @@ def _page(ground: Ground, story: Story) -> Sheet:
             parts=(*_NAMES, "mis palabras", "las cifras"),
             excluded=excluded,
         ),
-        message=f"{ground.greeting(story.contact)} Lo que logramos juntos puede servir a otra empresa como la suya. ¿Me "
+        message=f"{ground.greeting(story.contact)} Lo que logramos juntos puede servir a otra empresa como la "
+        "suya. ¿Me "
         "permite contarlo en una página que usted corrija y firme antes de que nadie la vea?"
         + (" Lo que pidió reservar queda fuera." if excluded else "")
         + " Si prefiere que no, lo entiendo.",
@@ -168,7 +169,8 @@ def _unnamed(ground: Ground, story: Story) -> Sheet:
     )
     return Sheet(
         name="El mejor caso, contado sin nombre",
-        action=f"Cuente en media página el mejor caso, sin nombre ni datos que delaten al {ground.customer}, y hágalo aprobar.",
+        action=f"Cuente en media página el mejor caso, sin nombre ni datos que delaten al {ground.customer}, y "
+        "hágalo aprobar.",
         objective=f"Mostrar un resultado real, con la reserva que pide quien lo logró: «{story.result}».",
         steps=(
             f"{said} Confirme por escrito que acepta que se cuente sin nombre.",
@@ -182,7 +184,8 @@ def _unnamed(ground: Ground, story: Story) -> Sheet:
             SALES,
             excluded="" if permission.is_nameless else permission.excluded,
         ),
-        message=f"{ground.greeting(story.contact)} Lo que logramos juntos puede servir a otros. ¿Me permite contarlo sin "
+        message=f"{ground.greeting(story.contact)} Lo que logramos juntos puede servir a otros. ¿Me permite "
+        "contarlo sin "
         "su nombre, con un texto que usted apruebe antes? Si prefiere que no, lo entiendo.",
         metric=Metric(
             "Reuniones en que se contó el caso aprobado",
