@@ -36,7 +36,19 @@ _REFUSES = re.compile(
     r"|\breserv(?:ad|a)\w*"
 )
 _NAMELESS = re.compile(r"\b(?:no quier\w*|prefier\w*).{0,30}\bnombr|\bsin (?:decir |dar |el |su |su )?nombr|\banonim")
-_MONEY = re.compile(r"\b(?:precio|monto|deb[ea]|deuda|valor|plata|dinero|cuanto|cifra|dolares|factur)")
+_PRICE = re.compile(r"\b(?:precio|tarifa|honorario|cobra)")
+_AMOUNT = re.compile(r"(?:usd|\$)\s*\d|\d\s*mil\b|\bmil\b|dolares|\bcreditos?\b|\bdeud|\bdeb[ea]")
+_RESERVED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (_PRICE, _PRICE),
+    (re.compile(r"\b(?:monto|deb[ea]|deuda|valor|plata|dinero|cuanto|cifra|dolares|factur)"), _AMOUNT),
+)
+"""What an exception may name, and the signs of it in a text."""
+
+_PERMITS = re.compile(
+    r"\b(?:acept|autoriz|podemos contar|podemos nombrar|dice que|dijo que|dijeron que|nos escribi|no quier|prefier"
+    r"|estaria dispuest|se ofrec)"
+)
+_TURN = re.compile(r",?\s+(?:y|pero|e|ademas)\s+|,\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +71,10 @@ class Permission:
     is_nameless: bool = False
     is_refused: bool = False
 
-    @property
-    def keeps_money_out(self) -> bool:
-        """Whether amounts are what must stay out."""
-        return _MONEY.search(fold(self.excluded)) is not None
+    def keeps_out(self, text: str) -> bool:
+        """Whether a text says what must stay out: a price, a debt or any amount, as the exception names them."""
+        exception, said = fold(self.excluded), fold(text)
+        return any(named.search(exception) and sign.search(said) for named, sign in _RESERVED)
 
 
 def permission_in(sentences: Iterable[Sentence]) -> Permission:
@@ -82,12 +94,11 @@ def permission_in(sentences: Iterable[Sentence]) -> Permission:
 def permission_start(text: str) -> int | None:
     """Where a sentence turns from what happened to what is permitted; None if it does not speak of permission."""
     said = _aligned(text)
-    found = re.search(
-        r"(?:,?\s+(?:y|pero|e|ademas)\s+|^)(?:\S+\s+){0,5}?(?:acept|autoriz|podemos contar|podemos nombrar|dice que"
-        r"|dijo que|dijeron que|nos escribio|nos escribieron|no quier|prefier|estaria dispuest|se ofrec)",
-        said,
-    )
-    return None if found is None else found.start()
+    found = _PERMITS.search(said)
+    if found is None:
+        return None
+    turns = [turn.start() for turn in _TURN.finditer(said, 0, found.start())]
+    return turns[-1] if turns else 0
 
 
 def _exception(text: str) -> str:

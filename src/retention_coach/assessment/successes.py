@@ -30,7 +30,6 @@ _RESULT = re.compile(
     re.VERBOSE,
 )
 _CLAUSE = re.compile(r",\s+|\s+y\s+|:\s+")
-_AMOUNT = re.compile(r"(?:usd|\$)\s*\d|\d\s*mil\b|\bmil\b|dolares|\bcredito de\b")
 _GOOD = re.compile(r"\b(?:estamos|va|van|vamos|todo|muy|esta|estan)\s+(?:muy\s+)?(?:bien|contentos?|felices)\b|\bbien$")
 _RECOMMENDED = re.compile(r"\b(?:recomend\w*|referid\w*|por otr[oa]s? clientes?|boca a boca|nos refiri\w*)\b")
 _NOBODY_THANKED = re.compile(
@@ -258,18 +257,11 @@ class _Reading:
         if self._is_grievance(told) and not _RESULT.search(fold(told)):
             return ""
         clauses = list(_clauses(told))
+        reserved = [permission.keeps_out(told[begin:end]) for begin, end in clauses]
         for first, (begin, end) in enumerate(clauses):
-            clause = fold(told[begin:end])
-            if _RESULT.search(clause) and not (permission.keeps_money_out and _AMOUNT.search(clause)):
-                until = next(
-                    (
-                        clauses[last - 1][1]
-                        for last in range(first + 1, len(clauses))
-                        if permission.keeps_money_out and _AMOUNT.search(fold(told[slice(*clauses[last])]))
-                    ),
-                    len(told),
-                )
-                return self._quote(told[begin:until])
+            if _RESULT.search(fold(told[begin:end])) and not reserved[first]:
+                last = next((at for at in range(first, len(clauses)) if reserved[at]), len(clauses)) - 1
+                return self._quote(told[begin : clauses[last][1]])
         return ""
 
     def _referrer(self, sentence: Sentence, name: Named) -> Referrer:

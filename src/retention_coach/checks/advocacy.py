@@ -87,7 +87,7 @@ def strategies_spare_accounts_at_risk(plan: AdvocacyPlan, context: CheckContext)
     at_risk = [account for account in context.profile.accounts if account.risk == "high"]
     for index, strategy in enumerate(plan.strategies):
         asked = {item.ref for item in strategy.evidence if item.kind == "account"}
-        said = fold(" ".join((strategy.action, strategy.consent_text, strategy.message)))
+        said = fold(f"{strategy.action} {strategy.consent_text} {strategy.message}")
         for account in at_risk:
             if account.id in asked or _is_named(account.customer, said, context):
                 yield context.finding("ACCOUNT_AT_RISK_ASKED", join("strategies", index), account=account.customer)
