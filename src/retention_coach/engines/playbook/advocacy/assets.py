@@ -23,7 +23,7 @@ def asset_ideas(ground: Ground) -> Iterator[Idea]:
             play=play,
             whom=account or "whoever tries it first",
             evidence=_evidence(asset, account),
-            write=lambda _hours, sheet=sheet: sheet,  # type: ignore[misc]
+            write=lambda _slot, sheet=sheet: sheet,  # type: ignore[misc]
             earliest=ground.earliest(account),
             sectors=ground.sectors_of(account),
         )
@@ -53,7 +53,7 @@ def _first_trial(ground: Ground, asset: Asset, account: str | None) -> Sheet:
         steps=lines(
             _what_it_is(asset),
             "Quite todo dato que delate a otro: nadie debe reconocer a nadie.",
-            f"Muéstrela en persona a {name}; pregunte qué usaría, qué sobra y qué falta.",
+            f"Muéstrela a {name} conversando, no por correo; pregunte qué usaría, qué sobra y qué falta.",
             "Corrija y vuelva a mostrarla al mes siguiente.",
             "Pida permiso para contar su opinión, sea cual sea.",
         ),

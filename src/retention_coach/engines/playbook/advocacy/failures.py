@@ -33,7 +33,7 @@ _MEANS: tuple[tuple[str, frozenset[str], str], ...] = (
     ),
     (
         r"descuento|rebaj|baj\w+ (?:el|los) precio|promocion",
-        frozenset({"presentacion_personal", "origen_de_cada_cliente"}),
+        frozenset({"presentacion_personal"}),
         "aquí no se toca el precio: se muestra lo que el precio ya incluye.",
     ),
 )

@@ -6,12 +6,14 @@ from functools import cached_property
 
 from retention_coach.assessment import cite
 from retention_coach.assessment.successes import Successes, successes
+from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import period_of
 from retention_coach.domain.profile import Account, Contact, Segment
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.printable import printable
 from retention_coach.knowledge.entries.sectors import Sector
+from retention_coach.spanish import formats
 from retention_coach.spanish.words import count_words, fold
 
 _LONGEST_COMPANY = 12
@@ -112,17 +114,17 @@ class Ground:
         ends = period_of(account.renewal_date)
         return 1 if ends < periods[0] or ends > periods[-1] else periods.index(ends) + 2
 
-    def sales_in_six_months(self) -> Figure:
-        """How many times something can be shown to win a customer: half of the new ones of a year."""
-        label = "ventas en que se muestra"
+    def sales_after(self, month: int) -> Figure:
+        """How many times something had in this month (1 to 6) can still be shown to win a customer within the plan."""
+        label, left = "ventas en que se muestra", HORIZON_MONTHS - month
         new = int(self.case.profile.figures.value("customers_new") or 0)
-        if new < 2:
-            return cite.assumed(
-                label, 2, "count", "No consta cuántos clientes nuevos llegan; dos bastan para probarlo."
-            )
-        half = (new + 1) // 2
-        why = f"La mitad de los {new} clientes nuevos de un año: las ventas que se esperan en seis meses."
-        return cite.assumed(label, half, "count", why)
+        expected = round(new * left / 12)
+        if expected < 1:
+            why = "Queda poco tiempo o no consta cuántos clientes nuevos llegan: con una vez se prueba."
+            return cite.assumed(label, 1, "count", why)
+        months = formats.plural(left, "mes", "meses")
+        why = f"De los {new} nuevos de un año, los que llegarían en {months}, los que quedan después de tenerlo."
+        return cite.assumed(label, expected, "count", why)
 
     def _courtesy(self, contact: Contact) -> str:
         """«Señor» or «Señora», where the company's words or the person's post say which."""

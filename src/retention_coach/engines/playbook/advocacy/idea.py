@@ -7,6 +7,15 @@ from retention_coach.domain.evidence import Evidence, Figure
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """An owner, a month (1 to 6) and hours."""
+
+    owner: str
+    month: int
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
 class Metric:
     """What is counted: its name, how many are wanted with the reason, and how the count is had."""
 
@@ -39,7 +48,7 @@ class Idea:
         play: id of the entry that says what it takes.
         whom: the account or group that it asks, so that nobody is asked twice in a row.
         evidence: the experience; an assumption where it must be found first.
-        write: the texts, given the hours that it gets.
+        write: the texts, given who does it, when and with how many hours.
         is_own: whether the company has the experience already.
         earliest: the first month (1 to 6) in which it may be asked.
         sectors: keys of the sectors of those asked, whose demanding months are avoided.
@@ -49,7 +58,7 @@ class Idea:
     play: str
     whom: str
     evidence: tuple[Evidence, ...]
-    write: Callable[[float], Sheet]
+    write: Callable[[Slot], Sheet]
     is_own: bool = True
     earliest: int = 1
     sectors: tuple[str, ...] = ()

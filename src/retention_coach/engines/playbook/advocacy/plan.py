@@ -11,12 +11,12 @@ from retention_coach.engines.playbook.action_plan import infeasible
 from retention_coach.engines.playbook.advocacy.assets import asset_ideas
 from retention_coach.engines.playbook.advocacy.failures import difference
 from retention_coach.engines.playbook.advocacy.ground import Ground, lines
-from retention_coach.engines.playbook.advocacy.idea import Idea
+from retention_coach.engines.playbook.advocacy.idea import Idea, Slot
 from retention_coach.engines.playbook.advocacy.praise import praise_ideas
 from retention_coach.engines.playbook.advocacy.referrals import referral_ideas
 from retention_coach.engines.playbook.advocacy.relations import promoter_ideas, relation_ideas
 from retention_coach.engines.playbook.advocacy.searches import search_ideas
-from retention_coach.engines.playbook.advocacy.slots import Diary, Slot
+from retention_coach.engines.playbook.advocacy.slots import Diary
 from retention_coach.engines.playbook.advocacy.stories import story_ideas
 from retention_coach.engines.playbook.case import Case
 from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
@@ -113,7 +113,7 @@ def _held_back(ground: Ground) -> str:
 
 def _strategy(ground: Ground, idea: Idea, slot: Slot, held: str) -> AdvocacyStrategyDraft:
     play = next(entry for entry in ground.case.knowledge.advocacy if entry.id == idea.play)
-    sheet = idea.write(slot.hours)
+    sheet = idea.write(slot)
     return AdvocacyStrategyDraft(
         name=sheet.name,
         action=sheet.action,

@@ -7,7 +7,7 @@ from retention_coach.assessment.successes import Praise
 from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground, brief, lines
-from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
+from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet, Slot
 
 _HOURS_EACH = 0.5
 """Asking one customer in a conversation, and writing down what was said."""
@@ -23,13 +23,13 @@ def praise_ideas(ground: Ground) -> Iterator[Idea]:
     yield _idea(ground, reasons[-1], "advocacy.carta_de_compromisos", _promise)
 
 
-def _idea(ground: Ground, praise: Praise, play: str, write: Callable[[Ground, Praise, float], Sheet]) -> Idea:
+def _idea(ground: Ground, praise: Praise, play: str, write: Callable[[Ground, Praise, Slot], Sheet]) -> Idea:
     return Idea(
         source=f"{praise.question} {praise.words}",
         play=play,
         whom=praise.account or "those who stayed longest",
         evidence=_evidence(praise),
-        write=lambda hours: write(ground, praise, hours),
+        write=lambda slot: write(ground, praise, slot),
         earliest=ground.earliest(praise.account),
         sectors=ground.sectors_of(praise.account),
     )
@@ -39,8 +39,8 @@ def _evidence(praise: Praise) -> tuple[Evidence, ...]:
     return (cite.answer(praise.question), *((cite.account(praise.account),) if praise.account else ()))
 
 
-def _own_words(ground: Ground, praise: Praise, hours: float) -> Sheet:
-    asked = 1 if praise.account else max(1, min(_MOST_ASKED, int(hours / _HOURS_EACH)))
+def _own_words(ground: Ground, praise: Praise, slot: Slot) -> Sheet:
+    asked = 1 if praise.account else max(1, min(_MOST_ASKED, int(slot.hours / _HOURS_EACH)))
     name = ground.name_of(praise.account) if praise.account else f"{asked} {_old(ground, asked)}"
     wanted = max(1, asked // 2)
     return Sheet(
@@ -87,9 +87,9 @@ def _own_words(ground: Ground, praise: Praise, hours: float) -> Sheet:
     )
 
 
-def _promise(ground: Ground, praise: Praise, hours: float) -> Sheet:
+def _promise(ground: Ground, praise: Praise, slot: Slot) -> Sheet:
     name = ground.name_of(praise.account) if praise.account else ""
-    asked = 1 if name else max(1, min(_MOST_ASKED, int(hours / _HOURS_EACH)))
+    asked = 1 if name else max(1, min(_MOST_ASKED, int(slot.hours / _HOURS_EACH)))
     whom = name or f"{asked} {_old(ground, asked)}"
     return Sheet(
         name="Lo que ya cumplen, puesto por escrito",

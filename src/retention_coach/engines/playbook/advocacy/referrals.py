@@ -7,7 +7,7 @@ from retention_coach.assessment.successes import Referrals, Referrer
 from retention_coach.domain.evidence import Figure
 from retention_coach.engines.playbook.advocacy.consent import consent
 from retention_coach.engines.playbook.advocacy.ground import Ground, brief, lines
-from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
+from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet, Slot
 from retention_coach.spanish.formats import plural
 
 _HOURS_EACH = 0.25
@@ -32,7 +32,7 @@ def _introductions(ground: Ground, referrals: Referrals, referrer: Referrer) -> 
     count = max(referrer.brought or 1, 1)
     wanted = cite.assumed("presentaciones", count, "count", _why(referrer.brought))
 
-    def write(_hours: float) -> Sheet:
+    def write(_slot: Slot) -> Sheet:
         asked = plural(count, "presentación", "presentaciones")
         return Sheet(
             name=f"Presentaciones de {whom}",
@@ -87,8 +87,8 @@ def _thanks(ground: Ground, referrals: Referrals, came: int) -> Idea:
         label="nuevos que llegaron recomendados", value=came, unit="customers", basis=cite.answer(referrals.question)
     )
 
-    def write(hours: float) -> Sheet:
-        count = max(1, min(came, int(hours / _HOURS_EACH)))
+    def write(slot: Slot) -> Sheet:
+        count = max(1, min(came, int(slot.hours / _HOURS_EACH)))
         return Sheet(
             name="Las gracias que faltan a quien recomendó",
             action=f"Averigüe quién recomendó a {_some(count, came)} {ground.customers} que llegaron así y "

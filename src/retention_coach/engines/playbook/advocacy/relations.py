@@ -6,7 +6,7 @@ from retention_coach.assessment import cite
 from retention_coach.assessment.successes import Relation
 from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground, brief, lines
-from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
+from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet, Slot
 
 _HOURS_EACH = 0.5
 """A call of some minutes, and the note about it."""
@@ -18,8 +18,8 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
     if promoters <= 0:
         return
 
-    def write(hours: float) -> Sheet:
-        called = max(1, min(promoters, int(hours / _HOURS_EACH)))
+    def write(slot: Slot) -> Sheet:
+        called = max(1, min(promoters, int(slot.hours / _HOURS_EACH)))
         wanted = (called + 1) // 2
         known = cite.company_figure(ground.case.profile.figures, "nps_promoters", "dijeron que recomendarían")
         reach = cite.assumed("a quienes se llama", called, "count", "Media hora por llamada en las horas asignadas.")
@@ -88,7 +88,7 @@ def relation_ideas(ground: Ground) -> Iterator[Idea]:
                 play=play,
                 whom=relation.account,
                 evidence=(*answer, cite.account(relation.account)),
-                write=lambda _hours, sheet=sheet: sheet,  # type: ignore[misc]
+                write=lambda _slot, sheet=sheet: sheet,  # type: ignore[misc]
                 earliest=ground.earliest(relation.account),
                 sectors=ground.sectors_of(relation.account),
             )

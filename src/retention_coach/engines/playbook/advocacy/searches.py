@@ -9,7 +9,7 @@ from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.domain.profile import Segment
 from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground
-from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
+from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet, Slot
 from retention_coach.engines.playbook.printable import printable
 from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
 from retention_coach.knowledge.entries.vocabulary import Signal
@@ -60,7 +60,7 @@ def _idea(ground: Ground, play: AdvocacyPlay, search: Search, segment: Segment |
         play=play.id,
         whom=segment.name if segment else f"{search.group} {play.id}",
         evidence=(*_seen(ground, play.themes), missing),
-        write=lambda hours: _sheet(ground, play, search, segment, hours),
+        write=lambda slot: _sheet(ground, play, search, segment, slot),
         is_own=False,
         earliest=_CLOSED_BY if search.group == "complained" else 1,
         sectors=ground.sectors_in(segment.name) if segment else (),
@@ -73,8 +73,10 @@ def _seen(ground: Ground, themes: tuple[Signal, ...]) -> tuple[Evidence, ...]:
     return tuple(item for item in seen.evidence if item.kind not in {"assumption", "account"})[:2] if seen else ()
 
 
-def _sheet(ground: Ground, play: AdvocacyPlay, search: Search, segment: Segment | None, hours: float) -> Sheet:
-    wanted = max(1, min(search.most, int(hours / search.hours_each)))
+def _sheet(ground: Ground, play: AdvocacyPlay, search: Search, segment: Segment | None, slot: Slot) -> Sheet:
+    figures = _new(ground) if search.group == "new" else ()
+    most = min(search.most, *(int(figure.value) for figure in figures)) if figures else search.most
+    wanted = max(1, min(most, int(slot.hours / search.hours_each)))
     why = f"Cada uno toma {duration(search.hours_each)} de las horas asignadas, y se empieza de cero."
     name = f"{play.name}: {printable(segment.name)}" if segment else play.name
     return Sheet(
@@ -90,7 +92,7 @@ def _sheet(ground: Ground, play: AdvocacyPlay, search: Search, segment: Segment 
             cite.assumed("meta en los seis meses", wanted, "count", why),
             "Se cuenta al cierre de cada mes, con la autorización archivada.",
         ),
-        figures=_new(ground) if search.group == "new" else (),
+        figures=figures,
     )
 
 

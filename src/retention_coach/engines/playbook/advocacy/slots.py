@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.domain.sector_plan import SectorPlan
-from retention_coach.engines.playbook.advocacy.idea import Idea
+from retention_coach.engines.playbook.advocacy.idea import Idea, Slot
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.timing import open_part
@@ -18,17 +18,8 @@ _APART = 2
 _MOSTLY_CLOSED = 0.5
 _ENOUGH = 3.0
 """Hours with which most strategies can be begun well."""
-_EARLY = 4
-"""After this month little time is left to use what was obtained."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """An owner, a month (1 to 6) and hours."""
-
-    owner: str
-    month: int
-    hours: float
+_EARLY = 3
+"""After this month, each one leaves less time to use what was obtained."""
 
 
 @dataclass
@@ -57,13 +48,13 @@ class Diary:
         months = [month for month in range(idea.earliest, HORIZON_MONTHS + 1) if self._may_ask(idea, month)]
         owners = self.ledger.owners(play.owner_roles)
         fitting = [
-            (self._burden(idea, play, owner, month), month, position, owner)
+            (self._burden(idea, play, owner, month), not self._knows(idea, owner), position, month, owner)
             for month in months
             for position, owner in enumerate(owners)
             if self.ledger.left(owner, month) >= _LEAST_HOURS
         ]
         if fitting:
-            _burden, month, _position, owner = min(fitting)
+            *_reasons, month, owner = min(fitting)
             return Slot(owner, month, min(play.hours, self.ledger.left(owner, month)))
         return None if idea.is_own else self._any(owners, idea.earliest)
 
@@ -85,23 +76,28 @@ class Diary:
     def _burden(self, idea: Idea, play: AdvocacyPlay, owner: str, month: int) -> tuple[int, int, bool, int]:
         """What speaks against it, the weightiest first."""
         hardly = not self.ledger.suits(owner, play.owner_roles) or self._is_closed(month)
-        crowded = self.taken[month] + 2 * self._demands(idea, month) + (month > _EARLY)
+        crowded = self.taken[month] + self._demands(idea, month) + max(0, month - _EARLY)
         short = self.ledger.left(owner, month) < min(play.hours, _ENOUGH)
         return hardly, crowded, short, month
+
+    def _knows(self, idea: Idea, owner: str) -> bool:
+        """Whether the owner's place is the one that the experience speaks of: «Asesor de Quisapincha»."""
+        told = {item.ref for item in idea.evidence if item.kind == "answer"}
+        answers = (answer for answer in self.case.inputs.answers if answer.id in told and not answer.consultant_only)
+        places = [word for word in owner.split()[1:] if word[0].isupper()]
+        return any(place in (answer.text or "") for answer in answers for place in places)
 
     def _is_closed(self, month: int) -> bool:
         """Whether the customers hardly have an open day."""
         return open_part(self.case, self.case.setting.periods[month - 1]) < _MOSTLY_CLOSED
 
     def _demands(self, idea: Idea, month: int) -> int:
-        """In how many ways the month is a demanding one: for those asked, for the company itself."""
-        keys = idea.sectors or tuple(sector.key for sector in self.case.setting.customer_sectors)
-        own = tuple(sector.key for sector in self.case.setting.own_sectors)
+        """How demanding the month is: for those asked, and twice as much for those who ask."""
         number = int(self.case.setting.periods[month - 1][5:])
-        return sum(
-            any(self.case.knowledge.sector(key).in_month(number).activity == "high" for key in side)
-            for side in (keys, own)
-        )
+        asked = idea.sectors or tuple(sector.key for sector in self.case.setting.customer_sectors)
+        theirs = any(self.case.knowledge.sector(key).in_month(number).activity == "high" for key in asked)
+        ours = any(sector.in_month(number).activity == "high" for sector in self.case.setting.own_sectors)
+        return theirs + 2 * ours
 
     def _any(self, owners: list[str], earliest: int) -> Slot:
         """Where nobody has a whole hour left: the person with most hours in the least busy month."""

@@ -7,7 +7,7 @@ from retention_coach.assessment.successes import Story
 from retention_coach.domain.evidence import Evidence
 from retention_coach.engines.playbook.advocacy.consent import SALES, consent
 from retention_coach.engines.playbook.advocacy.ground import Ground, brief, lines
-from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
+from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet, Slot
 
 _NAMES = ("nombre y logotipo de la empresa", "mi nombre y cargo")
 
@@ -25,13 +25,13 @@ def story_ideas(ground: Ground) -> Iterator[Idea]:
         yield _idea(ground, story, "advocacy.referencia_telefonica", _call)
 
 
-def _idea(ground: Ground, story: Story, play: str, write: Callable[[Ground, Story], Sheet]) -> Idea:
+def _idea(ground: Ground, story: Story, play: str, write: Callable[[Ground, Story, Slot], Sheet]) -> Idea:
     return Idea(
         source=story.question,
         play=play,
         whom=story.account or "the customer of the best case",
         evidence=_evidence(story),
-        write=lambda _hours: write(ground, story),
+        write=lambda slot: write(ground, story, slot),
         earliest=ground.earliest(story.account),
         sectors=ground.sectors_of(story.account),
     )
@@ -42,7 +42,7 @@ def _evidence(story: Story) -> tuple[Evidence, ...]:
     return (cite.answer(story.question), *account)
 
 
-def _letter(ground: Ground, story: Story) -> Sheet:
+def _letter(ground: Ground, story: Story, slot: Slot) -> Sheet:
     name, person = ground.name_of(story.account), ground.person(story.contact)
     calls = "call" in story.permission.given
     whom = person or "su contacto"
@@ -76,13 +76,13 @@ def _letter(ground: Ground, story: Story) -> Sheet:
         "después, lo entiendo.",
         metric=Metric(
             "Ventas en que se mostró la carta firmada",
-            ground.sales_in_six_months(),
+            ground.sales_after(slot.month),
             "Se anota en cada propuesta o reunión.",
         ),
     )
 
 
-def _page(ground: Ground, story: Story) -> Sheet:
+def _page(ground: Ground, story: Story, slot: Slot) -> Sheet:
     name, person = ground.name_of(story.account), ground.person(story.contact)
     given, excluded = story.permission.given, story.permission.excluded
     return Sheet(
@@ -116,13 +116,13 @@ def _page(ground: Ground, story: Story) -> Sheet:
         + " Si prefiere que no, lo entiendo.",
         metric=Metric(
             "Ventas en que se mostró el caso firmado",
-            ground.sales_in_six_months(),
+            ground.sales_after(slot.month),
             "Se anota en cada propuesta o reunión; antes de la firma, ninguna.",
         ),
     )
 
 
-def _call(ground: Ground, story: Story) -> Sheet:
+def _call(ground: Ground, story: Story, _slot: Slot) -> Sheet:
     name, person = ground.name_of(story.account), ground.person(story.contact)
     whom = person or "su contacto"
     asked = (
@@ -162,7 +162,7 @@ def _call(ground: Ground, story: Story) -> Sheet:
     )
 
 
-def _unnamed(ground: Ground, story: Story) -> Sheet:
+def _unnamed(ground: Ground, story: Story, slot: Slot) -> Sheet:
     permission = story.permission
     said = (
         f"Consta esto: «{permission.words}»." if permission.words else "Hoy no consta ningún permiso: pídalo primero."
@@ -189,7 +189,7 @@ def _unnamed(ground: Ground, story: Story) -> Sheet:
         "su nombre, con un texto que usted apruebe antes? Si prefiere que no, lo entiendo.",
         metric=Metric(
             "Reuniones en que se contó el caso aprobado",
-            ground.sales_in_six_months(),
+            ground.sales_after(slot.month),
             "Se anota en cada primera reunión con un prospecto.",
         ),
     )
