@@ -47,7 +47,7 @@ def inputs(answers: dict[str, str], private: tuple[str, ...] = ()) -> StepInputs
     asked = tuple(
         AnsweredQuestion(
             id=key,
-            topic=TOPICS.get(key, "opportunities"),  # type: ignore[arg-type]
+            topic=TOPICS.get(key, "opportunities"),
             question="¿Qué pasó?",
             text=text,
             consultant_only=key in private,
@@ -187,7 +187,9 @@ def test_every_quotation_is_an_exact_piece_of_an_answer(answers: dict[str, str])
     found = read(**answers)
     quoted = [each.result for each in (*found.stories, *found.held_back)]
     quoted += [part for each in found.stories for part in (each.permission.words, each.permission.excluded)]
-    quoted += [each.words for each in (*found.praise, *found.relations, *found.failures)]
+    quoted += [each.words for each in found.praise]
+    quoted += [each.words for each in found.relations]
+    quoted += [each.words for each in found.failures]
     quoted += [found.asset.words, found.asset.could] if found.asset else []
     quoted += [found.referrals.words, found.referrals.neglected] if found.referrals else []
     assert all(any(piece in text for text in answers.values()) for piece in quoted if piece)

@@ -1,5 +1,7 @@
 """The five strategies start from what this company achieved, with permission, or say how to find it."""
 
+from datetime import date
+
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
@@ -97,7 +99,7 @@ def test_introductions_are_as_many_as_came_by_themselves() -> None:
 
 def test_nobody_at_risk_is_asked_for_anything() -> None:
     """Neither by the profile nor by what the company says; the success is kept for later, and that is said."""
-    told = {"Q16": "Rosas duplicó sus ventas y acepta que contemos su caso."}
+    told: dict[str, str | None] = {"Q16": "Rosas duplicó sus ventas y acepta que contemos su caso."}
     found = strategies(told)
     assert not any(item.ref == "C1" for each in found for item in each.evidence)
     assert any("no se usa todavía" in step for each in found for step in each.steps)
@@ -133,9 +135,7 @@ def test_the_same_customer_is_not_asked_twice_in_a_row() -> None:
 
 def test_a_doubtful_account_is_asked_only_after_it_renewed() -> None:
     """Medium risk and a renewal in April: not before May."""
-    accounts = (
-        Account(id="C1", customer="Frutera Mapocho", risk="medium", renewal_date="2027-04-20"),  # type: ignore[arg-type]
-    )
+    accounts = (Account(id="C1", customer="Frutera Mapocho", risk="medium", renewal_date=date(2027, 4, 20)),)
     found = strategies({"Q18": "Porque les cumplimos el cupo, eso dice Mapocho."}, accounts=accounts, contacts=())
     asked = [each for each in found if any(item.ref == "C1" for item in each.evidence)]
     assert asked

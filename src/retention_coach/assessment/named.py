@@ -43,29 +43,39 @@ class Named:
     end: int
 
 
-def named_in(text: str, profile: Profile) -> tuple[Named, ...]:
-    """The accounts and contacts that a text names, in the order of the text; the same one may come several times.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words by which a company's accounts and contacts are named, each with the only one that it may mean.
 
     A word names a customer where it is written with a capital, belongs to the name of one customer alone, and is
-    neither a trade nor one of the company's places. First names count behind a title («doña Rosario»).
+    neither a trade nor one of the company's places. First names count behind a title («doña Rosario»); the first word
+    of an account, behind an article («la ferretería»).
     """
-    tokens = [(fold(match.group()), match) for match in _WORD.finditer(text)]
-    return tuple(_matches(tokens, profile))
 
+    accounts: dict[str, Account]
+    openings: dict[str, Account]
+    surnames: dict[str, Contact]
+    first_names: dict[str, Contact]
 
-def _matches(tokens: Sequence[tuple[str, re.Match[str]]], profile: Profile) -> Iterator[Named]:
-    accounts, surnames, first_names = _account_words(profile), _surnames(profile), _first_names(profile)
-    openings = _openings(profile)
-    for position, (word, match) in enumerate(tokens):
-        before = tokens[position - 1][0] if position else ""
-        contact = surnames.get(word) or (first_names.get(word) if before in _TITLES else None)
-        is_name = match.group()[0].isupper()
-        if is_name and contact is not None:
-            yield Named(contact.account_id, contact, *match.span())
-        elif is_name and word in accounts:
-            yield Named(accounts[word].id, None, *match.span())
-        elif before in _ARTICLES and word in openings:
-            yield Named(openings[word].id, None, *match.span())
+    @classmethod
+    def of(cls, profile: Profile) -> "Names":
+        """The names in a profile."""
+        return cls(_account_words(profile), _openings(profile), _surnames(profile), _first_names(profile))
+
+    def named_in(self, text: str) -> Iterator[Named]:
+        """The accounts and contacts that a text names, in the order of the text; the same may come several times."""
+        before = ""
+        for match in _WORD.finditer(text):
+            word = fold(match.group())
+            contact = self.surnames.get(word) or (self.first_names.get(word) if before in _TITLES else None)
+            is_name = match.group()[0].isupper()
+            if is_name and contact is not None:
+                yield Named(contact.account_id, contact, *match.span())
+            elif is_name and word in self.accounts:
+                yield Named(self.accounts[word].id, None, *match.span())
+            elif before in _ARTICLES and word in self.openings:
+                yield Named(self.openings[word].id, None, *match.span())
+            before = word
 
 
 def _account_words(profile: Profile) -> dict[str, Account]:

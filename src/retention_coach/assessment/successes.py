@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from retention_coach.assessment.named import Named, named_in
+from retention_coach.assessment.named import Named, Names
 from retention_coach.assessment.permissions import Permission, permission_in, permission_start
 from retention_coach.assessment.quoting import confidential_runs, quotable
 from retention_coach.assessment.spoken import Sentence, says_nothing, spoken, spoken_about
@@ -154,6 +154,7 @@ class _Reading:
         self._inputs = inputs
         self._knowledge = knowledge
         self._private = confidential_runs(inputs)
+        self._names = Names.of(inputs.profile)
 
     def stories(self) -> Iterator[Story]:
         """The best case, if there is one: whose it is, what was achieved, and what was permitted."""
@@ -274,7 +275,7 @@ class _Reading:
         return Referrer(name.account, name.contact, int(before[-1].value) if before else None)
 
     def _named(self, text: str) -> tuple[Named, ...]:
-        return named_in(text, self._inputs.profile)
+        return tuple(self._names.named_in(text))
 
     def _contact_of(self, account: str | None) -> Contact | None:
         if account is None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.capacity import HORIZON_MONTHS
@@ -75,7 +76,7 @@ class Diary:
 
     def _burden(self, idea: Idea, play: AdvocacyPlay, owner: str, month: int) -> tuple[int, int, bool, int]:
         """What speaks against it, the weightiest first."""
-        hardly = not self.ledger.suits(owner, play.owner_roles) or self._is_closed(month)
+        hardly = not self.ledger.suits(owner, play.owner_roles) or month in self._closed
         crowded = self.taken[month] + self._demands(idea, month) + max(0, month - _EARLY)
         short = self.ledger.left(owner, month) < min(play.hours, _ENOUGH)
         return hardly, crowded, short, month
@@ -87,9 +88,11 @@ class Diary:
         places = [word for word in owner.split()[1:] if word[0].isupper()]
         return any(place in (answer.text or "") for answer in answers for place in places)
 
-    def _is_closed(self, month: int) -> bool:
-        """Whether the customers hardly have an open day."""
-        return open_part(self.case, self.case.setting.periods[month - 1]) < _MOSTLY_CLOSED
+    @cached_property
+    def _closed(self) -> frozenset[int]:
+        """The months in which the customers hardly have an open day."""
+        periods = enumerate(self.case.setting.periods, start=1)
+        return frozenset(month for month, period in periods if open_part(self.case, period) < _MOSTLY_CLOSED)
 
     def _demands(self, idea: Idea, month: int) -> int:
         """How demanding the month is: for those asked, and twice as much for those who ask."""
