@@ -219,6 +219,7 @@ _OF_THE_ADVOCACY_PLAN: Mapping[str, Mutation] = {
     "MONTH_OUTSIDE": spoil("advocacy", "strategies.0.month", 7),
     "COMMERCIAL_USE_MISSING": spoil("advocacy", "strategies.0.commercial_application", "Se archiva en la oficina."),
     "CONSENT_MISSING": spoil("advocacy", "strategies.0.consent_text", "Gracias por su tiempo."),
+    "ACCOUNT_AT_RISK_ASKED": given("advocacy", "accounts.0.risk", "high"),
     "EXPERIENCE_MISSING": spoil("advocacy", "strategies.0.evidence", (source("knowledge", "legal.consent"),)),
 }
 

@@ -25,6 +25,9 @@ _WINS_CUSTOMERS = re.compile(
 )
 _ASKS_PERMISSION = re.compile(r"\b(?:autori[zc]\w*|permi[st]\w*|consent\w*|consient\w*|acept\w*)\b")
 
+_TELLING_NAME = 6
+"""Letters; a shorter name is part of too many sentences."""
+
 _EXPERIENCE = frozenset({"answer", "account", "figure", "assumption"})
 """What a strategy may start from; an assumption says which experience would have to be found first."""
 
@@ -77,6 +80,24 @@ def strategies_ask_permission(plan: AdvocacyPlan, context: CheckContext) -> Iter
         text = strategy.consent_text
         if text.strip() and not _ASKS_PERMISSION.search(fold(text)):
             yield context.finding("CONSENT_MISSING", join("strategies", index, "consent_text"))
+
+
+def strategies_spare_accounts_at_risk(plan: AdvocacyPlan, context: CheckContext) -> Iterator[Finding]:
+    """ACCOUNT_AT_RISK_ASKED (65.4): whoever may leave is asked for no favour, neither as a reference nor in a text."""
+    at_risk = [account for account in context.profile.accounts if account.risk == "high"]
+    for index, strategy in enumerate(plan.strategies):
+        asked = {item.ref for item in strategy.evidence if item.kind == "account"}
+        said = fold(f"{strategy.action} {strategy.consent_text} {strategy.message}")
+        for account in at_risk:
+            if account.id in asked or _is_named(account.customer, said, context):
+                yield context.finding("ACCOUNT_AT_RISK_ASKED", join("strategies", index), account=account.customer)
+
+
+def _is_named(customer: str, said: str, context: CheckContext) -> bool:
+    """Whether a folded text names a customer; names that may stand in it for another reason are not looked for."""
+    name = fold(customer)
+    telling = len(name) >= _TELLING_NAME and name not in fold(context.profile.company)
+    return telling and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
 
 
 def strategies_start_from_experience(plan: AdvocacyPlan, context: CheckContext) -> Iterator[Finding]:

@@ -138,6 +138,7 @@ ADVOCACY_CHECKS: tuple[Check, ...] = (
     advocacy.strategies_win_customers,
     advocacy.strategies_ask_permission,
     advocacy.strategies_start_from_experience,
+    advocacy.strategies_spare_accounts_at_risk,
     workload.advocacy_plan_fits,
     *_EVERY_OUTPUT,
 )

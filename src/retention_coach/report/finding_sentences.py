@@ -188,6 +188,9 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "MONTH_OUTSIDE": ("el mes es {month}; debe ser de 1 a 6.",),
     "COMMERCIAL_USE_MISSING": ("no se dice cómo ayuda a ganar clientes nuevos (propuestas, referidos, prospectos).",),
     "CONSENT_MISSING": ("el texto no pide permiso; debe decir que el cliente autoriza.",),
+    "ACCOUNT_AT_RISK_ASKED": (
+        "pide un favor a «{account}», que está en riesgo; elija otra cuenta o espere a que se resuelva.",
+    ),
     "EXPERIENCE_MISSING": (
         "no parte de ninguna experiencia: cite una respuesta, una cuenta o una cifra, o diga qué habría que averiguar.",
     ),

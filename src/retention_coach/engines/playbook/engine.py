@@ -11,11 +11,11 @@ from retention_coach.domain.sector_plan import SectorPlanDraft
 from retention_coach.domain.session import MadeBy
 from retention_coach.domain.strategy import StrategyDraft
 from retention_coach.engines.playbook.action_plan import write_action_plan
-from retention_coach.engines.playbook.advocacy import write_advocacy_plan
+from retention_coach.engines.playbook.advocacy.plan import write_advocacy_plan
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.guide import write_guide
 from retention_coach.engines.playbook.kpis import write_kpi_set
-from retention_coach.engines.playbook.sector_plan import write_sector_plan
+from retention_coach.engines.playbook.sector.plan import write_sector_plan
 from retention_coach.engines.playbook.strategy import write_strategy
 from retention_coach.errors import EngineError
 from retention_coach.knowledge.base import Knowledge

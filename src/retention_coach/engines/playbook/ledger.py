@@ -13,7 +13,7 @@ ASSUMED_TEAM: tuple[tuple[str, float], ...] = (("Gerencia general", 8.0), ("Ejec
 """Who does the work, with hours a month, where the company did not say: an assumption to be confirmed."""
 
 _SYNONYMS: dict[OwnerRole, tuple[str, ...]] = {
-    "Gerencia general": ("gerencia", "gerente", "duen", "propietari", "director", "socio", "socia", "presiden"),
+    "Gerencia general": ("gerencia", "gerente", "duen", "propietari", "director", "^soci", "presiden"),
     "Ejecutivo de cuenta": ("ejecutiv", "cuenta", "asesor", "kam", "consultor", "customer success", "postventa"),
     "Atención al cliente": ("atencion", "servicio", "soporte", "recepcion", "asistente", "mesa de ayuda"),
     "Operaciones": ("operaci", "logistic", "produccion", "tecnic", "bodega", "supervis", "coordinador", "jefe", "jefa"),
@@ -64,10 +64,20 @@ class Ledger:
         preferred = list(wanted)
         return sorted((role for role, _hours in self.team), key=lambda role: (self._rank(role, preferred), role))
 
+    def suits(self, role: str, wanted: Iterable[OwnerRole]) -> bool:
+        """Whether this is work of that role."""
+        preferred = list(wanted)
+        return self._rank(role, preferred) < len(preferred)
+
     @staticmethod
     def _rank(role: str, wanted: list[OwnerRole]) -> int:
         said = fold(role)
         for position, kind in enumerate(wanted):
-            if said == fold(kind) or any(word in said for word in _SYNONYMS[kind]):
+            if said == fold(kind) or any(_is_said(word, said) for word in _SYNONYMS[kind]):
                 return position
         return len(wanted)
+
+
+def _is_said(word: str, role: str) -> bool:
+    """Whether a role holds a word; one that begins with «^» must open it («socio», but not «atención al socio»)."""
+    return role.startswith(word[1:]) if word[0] == "^" else word in role

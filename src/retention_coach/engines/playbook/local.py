@@ -1,5 +1,6 @@
 """What of Ecuador weighs on a month or a decision, each with the entry that says so."""
 
+from collections.abc import Collection
 from datetime import date
 
 from retention_coach.assessment import cite
@@ -8,6 +9,7 @@ from retention_coach.domain.strategy import LocalFit
 from retention_coach.engines.playbook.case import Case
 from retention_coach.knowledge.calendar.entries import Canton, Province
 from retention_coach.knowledge.calendar.month_context import MonthContext
+from retention_coach.knowledge.entries.sectors import Activity
 from retention_coach.spanish import formats
 
 
@@ -31,16 +33,28 @@ def sector_fit(case: Case, period: str) -> LocalFit:
     return LocalFit(knowledge_id=case.sector.id, statement=case.month_note(period).text)
 
 
-def fit_for(case: Case, day: date) -> LocalFit:
-    """What of Ecuador weighs on an action of that day.
+def fit_for(case: Case, day: date, meant: Collection[str] = ()) -> LocalFit:
+    """What of Ecuador weighs on an action of that day, and what to make of it.
 
-    A season of the customers' sector that it falls in, else what the month usually is for them.
+    A season of the customers' sector that it falls in; else what the month usually is for those whom it is meant for
+    (keys of sectors), for the customers of whom it asks most, or for the first of them.
     """
-    calendar, keys = case.knowledge.working_calendar, [sector.key for sector in case.setting.customer_sectors]
-    season = calendar.blackout_on(day, sectors=keys)
+    calendar, sectors = case.knowledge.working_calendar, case.setting.customer_sectors
+    season = calendar.blackout_on(day, sectors=[sector.key for sector in sectors])
     if season is not None and season.season.sectors:
         return LocalFit(knowledge_id=season.season.id, statement=season.season.effect)
-    return sector_fit(case, f"{day.year:04d}-{day.month:02d}")
+    known = [sector for sector in sectors if sector.key in meant] or list(sectors) or [case.sector]
+    sector = max(known, key=lambda each: _URGENCY[each.in_month(day.month).activity])
+    note = sector.in_month(day.month)
+    return LocalFit(knowledge_id=sector.id, statement=f"{note.text} {_MEANING[note.activity]}".strip())
+
+
+_URGENCY: dict[Activity, int] = {"high": 2, "low": 1, "normal": 0}
+_MEANING: dict[Activity, str] = {
+    "high": "Contacto corto y acordado antes.",
+    "low": "Hay tiempo para sentarse a conversar.",
+    "normal": "",
+}
 
 
 def figures_of(*fits: LocalFit) -> tuple[Figure, ...]:

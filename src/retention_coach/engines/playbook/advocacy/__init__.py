@@ -1,0 +1,1 @@
+"""Step 65: five strategies, each made of something that this company already achieved, or says how to find it."""
