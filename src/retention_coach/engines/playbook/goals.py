@@ -5,16 +5,19 @@ customers lost, a quarter less waiting, ten per cent more use, five or ten NPS p
 """
 
 import math
-from dataclasses import dataclass
 from datetime import date
 
 from retention_coach.assessment import cite
-from retention_coach.domain.base import KpiId, Unit
+from retention_coach.assessment.account_names import brief_name
+from retention_coach.domain.base import KPI_IDS, KpiId, Unit
 from retention_coach.domain.evidence import Figure
+from retention_coach.domain.horizon import last_day, period_of
 from retention_coach.domain.strategy import Objective
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.own_paths import accounts_asked_for, own_path
+from retention_coach.engines.playbook.paths import NAMES, Path, bare_name, today_of
 from retention_coach.metrics.arithmetic import literal
-from retention_coach.metrics.baselines import FORMULA_OF, baseline
+from retention_coach.metrics.baselines import baseline
 from retention_coach.metrics.result import Computed
 from retention_coach.spanish import formats
 
@@ -28,53 +31,12 @@ MEASURES: dict[KpiId, tuple[str, str, Unit]] = {
 }
 """What is measured first where the indicator is not known: the sentence, the label and the unit of its goal."""
 
-NAMES: dict[KpiId, str] = {
-    "retention": "la tasa de retención",
-    "churn": "la tasa de deserción",
-    "nps": "el NPS",
-    "clv": "el valor de vida del cliente",
-    "usage": "la frecuencia de uso por cliente y mes",
-    "response_time": "la mediana de primera respuesta",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """The way of one indicator from today to its goal; `start` is None where today is not known."""
-
-    kpi: KpiId
-    start: Figure | None
-    target: Figure
-
-    @property
-    def kind(self) -> str:
-        """`improve`, or `measure` where today is not known."""
-        return "measure" if self.start is None else "improve"
-
-    def at(self, part: float) -> "Path":
-        """The same way, ended after this part (0 to 1) of it."""
-        if part >= 1:
-            return self
-        if self.start is None:
-            some = max(1, math.ceil(self.target.value * part))
-            return Path(self.kpi, None, self.target.model_copy(update={"value": some}))
-        low, high = self.start.value, self.target.value
-        if self.target.unit in {"customers", "answers", "count"} and float(high).is_integer():
-            value = low + math.trunc((high - low) * part)
-            arithmetic = f"{literal(low)} + {literal(value - low)}"
-        else:
-            value = round(low + (high - low) * part, 1)
-            arithmetic = f"{literal(low)} + ({literal(high)} - {literal(low)}) * {literal(part)}"
-        figure = cite.computed(self.target.label, value, self.target.unit, arithmetic)
-        return Path(self.kpi, self.start, figure)
-
-
 def path(case: Case, kpi: KpiId) -> Path:
-    """How far this company can take this indicator in six months."""
-    today = today_of(case, kpi)
-    if today is None or (kpi == "nps" and not is_nps_telling(case)):
+    """How far this company can take this indicator in six months: where it asks to go, if that can be believed."""
+    own, today = own_path(case, kpi), today_of(case, kpi)
+    if (today is None and own is None) or (kpi == "nps" and not is_nps_telling(case)):
         return Path(kpi, None, _measure_target(case, kpi))
-    return Path(kpi, today, _improved(case, kpi, today))
+    return own or Path(kpi, today, _improved(case, kpi, today))
 
 
 def is_nps_telling(case: Case) -> bool:
@@ -85,23 +47,8 @@ def is_nps_telling(case: Case) -> bool:
     return result.high - result.low <= _WIDEST_NPS_INTERVAL
 
 
-_WIDEST_NPS_INTERVAL = 40.0
-"""Points; wider, and the goal would be to collect answers, not to move the score."""
-
-
-def today_of(case: Case, kpi: KpiId) -> Figure | None:
-    """The indicator today as a cited figure; None where it cannot be computed."""
-    figures = case.profile.figures
-    if case.is_small and kpi in {"retention", "churn"}:
-        return _today_in_customers(case, kpi)
-    result = baseline(kpi, figures)
-    if not isinstance(result, Computed):
-        return None
-    label = f"{NAMES[kpi].removeprefix('la ').removeprefix('el ')} hoy"
-    if not result.arithmetic:
-        return cite.company_figure(figures, "response_hours_median", label)
-    decimals = 2 if result.unit == "usd" else 1
-    return cite.computed(label, round(result.value, decimals), result.unit, result.arithmetic, FORMULA_OF[kpi])
+_WIDEST_NPS_INTERVAL = 20.0
+"""Points; wider, and ten points more would not stand out from chance: the goal is to collect answers."""
 
 
 def objective(case: Case, way: Path, due: date) -> Objective:
@@ -122,23 +69,44 @@ def statement(case: Case, way: Path, due: date) -> str:
     value = amount(way.target)
     if way.start is None:
         return f"{MEASURES[way.kpi][0].format(n=value)} {by}."
+    end = last_day(case.setting.periods[-1])
+    kept = _and_kept(case) if due == end and way.kpi in {"churn", "retention"} else ""
+    if way.is_limit:
+        if due < end:
+            month = formats.month_name(period_of(due))
+            return f"Cerrar {month} dentro del límite del semestre: perder a lo sumo {value} hasta el {formats.long_date(end)}."
+        return f"Perder a lo sumo {value} {by}{kept}. {way.remark}".rstrip()
     start = amount(way.start)
+    if way.own is not None and way.own.flow is not None:
+        return f"Bajar {way.own.flow.name} de {start} a {value} {by}."
     if case.is_small and way.kpi == "churn":
         total = formats.number(case.profile.figures.value("customers_start") or 0)
-        return f"Perder a lo sumo {formats.number(way.target.value)} de {total} clientes {case.year_of_data} {by}."
+        lost = formats.number(way.target.value)
+        return f"Perder a lo sumo {lost} de {total} clientes {case.year_of_data} {by}{kept}."
     if case.is_small and way.kpi == "retention":
         total = formats.number(case.profile.figures.value("customers_start") or 0)
-        return f"Conservar {formats.number(way.target.value)} de {total} clientes {case.year_of_data} {by}."
+        stay = formats.number(way.target.value)
+        return f"Conservar {stay} de {total} clientes {case.year_of_data} {by}{kept}."
     if way.start.value == way.target.value:
-        return f"Mantener {NAMES[way.kpi]} en {value} {by}."
-    return f"Llevar {NAMES[way.kpi]} de {start} a {value} {by}."
+        return f"Mantener {NAMES[way.kpi]} en {value} {by}{kept}."
+    remark = f" {way.remark}" if due == end else ""
+    return f"Llevar {NAMES[way.kpi]} de {start} a {value} {by}{kept}.{remark}"
+
+
+def _and_kept(case: Case) -> str:
+    """«, sin perder a Nordfrucht»: the customers that the company asks to keep by name."""
+    asked = accounts_asked_for(case)
+    names = [brief_name(account) for account in case.profile.accounts if account.id in asked]
+    return f", sin perder a {formats.join_words(names)}" if names else ""
 
 
 def whole(case: Case) -> tuple[Figure, ...]:
-    """The portfolio that a goal in customers is a part of, for the item that says the goal."""
+    """What goals may mention besides their own figures: the portfolio, and what the company's own goals rest on."""
+    own = (own_path(case, kpi) for kpi in KPI_IDS)
+    figures = tuple(figure for way in own if way is not None for figure in way.figures)
     if not case.is_small:
-        return ()
-    return (cite.company_figure(case.profile.figures, "customers_start", "clientes al inicio"),)
+        return figures
+    return (cite.company_figure(case.profile.figures, "customers_start", "clientes al inicio"), *figures)
 
 
 def amount(figure: Figure) -> str:
@@ -166,20 +134,9 @@ _COUNTED: dict[Unit, tuple[str, str]] = {
 }
 
 
-def _today_in_customers(case: Case, kpi: KpiId) -> Figure | None:
-    figures = case.profile.figures
-    start, lost = figures.value("customers_start"), figures.value("customers_lost")
-    if not start or lost is None:
-        return None
-    if kpi == "churn":
-        return cite.company_figure(figures, "customers_lost", "clientes perdidos")
-    arithmetic = f"{literal(start)} - {literal(lost)}"
-    return cite.computed("clientes conservados", start - lost, "customers", arithmetic)
-
-
 def _improved(case: Case, kpi: KpiId, today: Figure) -> Figure:
     value, base = today.value, literal(today.value)
-    label = f"meta de {NAMES[kpi].removeprefix('la ').removeprefix('el ')}"
+    label = f"meta de {bare_name(kpi)}"
     if today.unit == "customers":
         return _improved_in_customers(case, kpi, today, label)
     if kpi == "nps":
@@ -188,9 +145,12 @@ def _improved(case: Case, kpi: KpiId, today: Figure) -> Figure:
     if kpi == "retention":
         better = round(value + (100 - value) * 0.2, 1)
         return cite.computed(label, better, "percent", f"{base} + (100 - {base}) * 0.2")
-    factor = _FACTORS[kpi]
+    factor = 1.0 if kpi == "response_time" and value <= _QUICK_HOURS else _FACTORS[kpi]
     return cite.computed(label, round(value * factor, 1), today.unit, f"{base} * {literal(factor)}")
 
+
+_QUICK_HOURS = 4.0
+"""Who answers within half a working day need not be faster: it is enough to keep it so."""
 
 _FACTORS: dict[KpiId, float] = {"churn": 0.8, "response_time": 0.75, "usage": 1.1, "clv": 1.05}
 

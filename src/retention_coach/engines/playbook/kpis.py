@@ -3,7 +3,7 @@
 from retention_coach.domain.base import KPI_IDS, KpiId
 from retention_coach.domain.kpi_set import Kpi, KpiSetDraft, OptimalRatio
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import today_of
+from retention_coach.engines.playbook.paths import today_of
 from retention_coach.engines.playbook.kpi_grounds import baseline_note, benchmark_note, evidence, reference
 from retention_coach.engines.playbook.kpi_scenarios import scenarios
 from retention_coach.engines.playbook.kpi_targets import own_target, target_of

@@ -29,12 +29,12 @@ class Task:
     @property
     def hours(self) -> float:
         """People's hours."""
-        return self.play.hours(self.reach)
+        return round(self.play.hours(self.reach), 2)
 
     @property
     def cost_usd(self) -> float:
         """Money."""
-        return self.play.cost_usd(self.reach)
+        return round(self.play.cost_usd(self.reach), 2)
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Why this company: the named customers it is for, else what was seen."""
