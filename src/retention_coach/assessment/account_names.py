@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from retention_coach.domain.profile import Account
+from retention_coach.spanish.register import informal_forms
 from retention_coach.spanish.words import fold, word_set
 
 _LEGAL = re.compile(
@@ -12,6 +13,7 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SAYABLE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,&'’´()-]){1,70}")
 _TRADES = word_set("""
     compania empresa grupo distribuidora importadora exportadora comercial comercializadora corporacion constructora
     transporte transportes inversiones agricola agricolas industria industrias confecciones abarrotes cooperativa
@@ -41,6 +43,11 @@ def brief_name(account: Account) -> str:
     words = short_name(account).split()
     first = next((place for place, word in enumerate(words) if fold(word) not in _TRADES), 0)
     return " ".join(words[first:])
+
+
+def is_sayable(name: str) -> bool:
+    """Whether a name can stand in a sentence of the plan: words, without figures and without «tú»."""
+    return bool(_SAYABLE.fullmatch(name)) and not informal_forms(name)
 
 
 def named_in(text: str, accounts: Sequence[Account]) -> tuple[Account, ...]:

@@ -74,6 +74,7 @@ KPIS = StepSpec(
     reads=(
         *_COMPANY,
         "profile.team",
+        *_PORTFOLIO,
         "figures",
         "answers",
         "choice",

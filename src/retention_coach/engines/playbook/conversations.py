@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from retention_coach.assessment.account_names import brief_name, short_name
+from retention_coach.assessment.account_names import brief_name, is_sayable, short_name
 from retention_coach.domain.horizon import first_day, last_day
 from retention_coach.domain.profile import Account
 from retention_coach.engines.playbook.case import Case
@@ -72,6 +72,8 @@ def activity(play: Play, accounts: Sequence[Account], without_names: str) -> str
 
     Without room even for short names it is `without_names`.
     """
+    if not all(is_sayable(item.customer) for item in accounts):
+        return without_names
     for name in (short_name, brief_name):
         said = play.action.replace("{reach}", join_words([name(item) for item in accounts]))
         if count_words(said) <= ACTION_WORDS:

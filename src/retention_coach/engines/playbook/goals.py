@@ -8,7 +8,7 @@ import math
 from datetime import date
 
 from retention_coach.assessment import cite
-from retention_coach.assessment.account_names import brief_name
+from retention_coach.assessment.account_names import is_sayable, short_name
 from retention_coach.domain.base import KPI_IDS, KpiId, Unit
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import last_day, period_of
@@ -34,9 +34,12 @@ MEASURES: dict[KpiId, tuple[str, str, Unit]] = {
 def path(case: Case, kpi: KpiId) -> Path:
     """How far this company can take this indicator in six months: where it asks to go, if that can be believed."""
     own, today = own_path(case, kpi), today_of(case, kpi)
-    if (today is None and own is None) or (kpi == "nps" and not is_nps_telling(case)):
-        return Path(kpi, None, _measure_target(case, kpi))
-    return own or Path(kpi, today, _improved(case, kpi, today))
+    if kpi != "nps" or is_nps_telling(case):
+        if own is not None:
+            return own
+        if today is not None:
+            return Path(kpi, today, _improved(case, kpi, today))
+    return Path(kpi, None, _measure_target(case, kpi))
 
 
 def is_nps_telling(case: Case) -> bool:
@@ -96,7 +99,7 @@ def statement(case: Case, way: Path, due: date) -> str:
 def _and_kept(case: Case) -> str:
     """«, sin perder a Nordfrucht»: the customers that the company asks to keep by name."""
     asked = accounts_asked_for(case)
-    names = [brief_name(account) for account in case.profile.accounts if account.id in asked]
+    names = [short_name(account) for account in case.profile.accounts if account.id in asked and is_sayable(account.customer)]
     return f", sin perder a {formats.join_words(names)}" if names else ""
 
 

@@ -75,13 +75,14 @@ class Ledger:
     def owners(self, wanted: Iterable[OwnerRole], *, for_key_customers: bool = False) -> list[str]:
         """The team's roles in the order in which this work suits them.
 
-        A key customer is met by somebody who can decide: assistants and counters come last, whatever the work.
+        A key customer is met by somebody who can decide: of those whom the work suits, whoever leads others comes
+        first; assistants and counters come last, whatever the work.
         """
         preferred = list(wanted)
-        return sorted(
-            (role for role, _hours in self.team),
-            key=lambda role: (for_key_customers and _is_junior(role), _rank(role, preferred), role),
-        )
+        roles = (role for role, _hours in self.team)
+        if not for_key_customers:
+            return sorted(roles, key=lambda role: (_rank(role, preferred), role))
+        return sorted(roles, key=lambda role: (*_standing(role, _rank(role, preferred), len(preferred)), role))
 
 
 def _rank(role: str, wanted: list[OwnerRole]) -> int:
@@ -95,5 +96,8 @@ def _is(role: str, kind: OwnerRole) -> bool:
     return said == fold(kind) or (any(place == 0 for place in places) if kind == "Gerencia general" else bool(places))
 
 
-def _is_junior(role: str) -> bool:
-    return fold(role).startswith(("asistente", "auxiliar", "atencion", "recepci", "secretari", "cajer", "ayudante"))
+def _standing(role: str, rank: int, unsuited: int) -> tuple[bool, bool, bool, int]:
+    said = fold(role)
+    is_junior = said.startswith(("asistente", "auxiliar", "atencion", "recepci", "secretari", "cajer", "ayudante"))
+    leads = rank == 0 or said.startswith(("jefe", "jefa", "subgerent", "director", "coordinador", "supervis"))
+    return is_junior, rank == unsuited, not leads, rank

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from retention_coach.assessment import cite
 from retention_coach.assessment.availability import absence_answers
+from retention_coach.domain.base import KPI_IDS
 from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import first_day
@@ -47,11 +48,11 @@ def _own_reasons(case: Case, period: str) -> list[str]:
     if hard is not None:
         reasons.append(f"Se planifica menos trabajo: {_told(case, hard.words, hard.answer)}.")
     for day in case.own_calendar.days:
-        kept = "Las fechas límite evitan" if case.diary.keeps_own(period) else "No quedan otros días y no se pudo evitar"
+        kept = "Las fechas límite evitan" if case.diary.keeps_own(period) else "No quedan otros días para evitar"
         reasons.append(f"{kept} lo que la empresa excluye: {_told(case, day.words, day.answer)}.")
     for role, answer in absence_answers(case.inputs.profile, case.inputs.answers, period).items():
         if any(member.role == role and not member.hours_in(period) for member in case.profile.team):
-            reasons.append(f"Este mes no tiene horas {role} (respuesta {answer}).")
+            reasons.append(f"{role} no tiene horas este mes (respuesta {answer}).")
     return reasons
 
 
@@ -94,7 +95,7 @@ def _also(case: Case, stop: Stop) -> str:
     """What the company asks for besides and no indicator measures, at half of the way and at its end."""
     if stop.month not in {HORIZON_MONTHS // 2, HORIZON_MONTHS}:
         return ""
-    measured = [way.own for kpi in ("churn", "retention", "response_time", "nps") if (way := own_path(case, kpi))]  # type: ignore[arg-type]
+    measured = [way.own for kpi in KPI_IDS if (way := own_path(case, kpi)) is not None]
     asked = [goal for goal in case.own_goals if goal not in measured and goal.about != "accounts"]
     quotes = [quote for goal in asked if (quote := case.quote(goal.words))]
     return f"Revise también lo que la empresa pidió: {formats.join_words(quotes)}." if quotes else ""

@@ -11,6 +11,7 @@ from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.goals import path
 from retention_coach.engines.playbook.own_paths import own_path
 from retention_coach.engines.playbook.paths import today_of
+from retention_coach.engines.playbook.timing import open_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,17 @@ def _turns(case: Case, improving: Sequence[KpiId], measuring: Sequence[KpiId]) -
     again = [kpi for kpi in measuring if today_of(case, kpi) is not None]
     first = [kpi for kpi in measuring if kpi not in again][:_MONTHS_OF_MEASURING]
     finals = [*again, *reversed(improving[1:]), improving[0]][-_MONTHS_OF_MEASURING:]
+    if again and len(finals) == _MONTHS_OF_MEASURING and _is_closed(case, _MONTHS_OF_MEASURING + 1):
+        finals[:2] = reversed(finals[:2])  # so many customers are asked in a month with more days
     often = [kpi for kpi in improving if kpi not in _READ_ONCE] or [improving[0]]
     between = HORIZON_MONTHS - len(first) - len(finals)
     return [*first, *(often[turn % len(often)] for turn in range(between)), *finals]
+
+
+def _is_closed(case: Case, month: int) -> bool:
+    """Whether less of the month can be used than of the next one."""
+    now, then = (case.setting.periods[number - 1] for number in (month, month + 1))
+    return open_part(case, now) < open_part(case, then)
 
 
 def _part(turns: Sequence[KpiId], month: int, *, is_measured: bool) -> float:

@@ -22,14 +22,17 @@ from retention_coach.knowledge.entries.plays import Play
 _SHARE = 0.6
 """The part of each person's month that the six-month plan may use; the rest is for steps 64 and 65."""
 
-_HOURS_FOR_ACTIONS = (0.0, 5.0, 20.0, 50.0)
-"""Hours that the team needs in a month for a first, second, third and fourth action."""
+_HOURS_FOR_ACTIONS = (0.0, 5.0, 15.0, 35.0, 75.0)
+"""Hours that the team needs in a month for a first, second, third, fourth and fifth action."""
 
 _SECTOR_WEIGHT = 2.0
 """What being made for the sector counts, beside the weights of the signals: as much as something said once."""
 
-_MOST_REACHED, _MOST_ASKED = 12, 40
-"""More customers in one month's action is a campaign, not a conversation; asking one question reaches further."""
+_MOST_MET, _MOST_CALLED, _MOST_WRITTEN_TO = 12, 24, 60
+"""More customers in one month's action is a campaign, not a conversation; what takes minutes each reaches further."""
+
+_A_CALL, _A_MESSAGE = 0.5, 0.25
+"""Hours for each customer up to which an action is a call or a message, not a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,8 @@ class Scheduler:
 
     def _reach(self, play: Play, most: int, hours: float) -> int | None:
         """How many customers fit in these hours and the money left; None if not even the smallest version does."""
-        cap = _MOST_ASKED if play.gives_baseline else _MOST_REACHED
+        cap = _MOST_WRITTEN_TO if play.hours_per_customer <= _A_MESSAGE else _MOST_CALLED
+        cap = _MOST_MET if play.hours_per_customer > _A_CALL else cap
         highest, least = (min(most, cap), play.min_reach) if play.needs_reach else (0, 0)
         for reach in range(highest, least - 1, -1):
             if play.hours(reach) <= hours and play.cost_usd(reach) <= self._spendable and play.hours(reach) > 0:

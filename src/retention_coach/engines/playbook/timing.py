@@ -34,7 +34,7 @@ def deadline(
         period: the month.
         position: how many tasks of the month stand before; each is due some days after the one before.
         lead_days: days that the task takes from the start of the plan.
-        before: a day that must not be passed; such as a contract's end.
+        before: a day that must not be passed, such as a contract's end: the sooner before it, the better.
         owner: who does it; empty where that is not known yet.
 
     Returns:
@@ -52,4 +52,5 @@ def deadline(
     ready = [day for day in kept if not diary.is_busy(owner, day)] or kept or in_time
     if not ready:
         return None
-    return ready[min(len(ready) - 1, (position + 1) * len(ready) // _PARTS)]
+    steps = position if before is not None else position + 1
+    return ready[min(len(ready) - 1, steps * len(ready) // _PARTS)]
