@@ -56,15 +56,11 @@ class Diary:
         if any(sector.key == _SELLS_BOOKKEEPING for sector in self.setting.own_sectors):
             days = [rule.day for rule in rules]
             return bool(days) and min(days) <= day.day <= max(days)
-        return any(
-            day <= self._due(digit, day) <= day + timedelta(days=1) for digit in ([self.ruc[8]] if self.ruc else [])
-        )
-
-    def _due(self, digit: str, day: date) -> date:
-        rule = next(rule for rule in self.knowledge.calendar.tax_due_days if rule.ninth_digit == int(digit))
-        return monthly_return_due(
-            rule, day.year, day.month, self.knowledge.working_calendar, self.setting.canton
-        )
+        rule = next((rule for rule in rules if self.ruc and rule.ninth_digit == int(self.ruc[8])), None)
+        if rule is None:
+            return False
+        due = monthly_return_due(rule, day.year, day.month, self.knowledge.working_calendar, self.setting.canton)
+        return day <= due <= day + timedelta(days=1)
 
     def _days(self, period: str) -> tuple[list[date], list[date], list[date]]:
         if period not in self._known:
