@@ -256,9 +256,7 @@ def _is_tight(action: PlanAction, company: Profile, lead: int) -> bool:
     """Whether the month may leave no other day: much of it closed, the plan's first, or an account's date in it."""
     setting = Setting.of(company, KNOWLEDGE)
     period = f"{action.deadline:%Y-%m}"
-    days = KNOWLEDGE.working_calendar.working_days(
-        first_day(period), action.deadline.replace(day=28), setting.canton
-    )
+    days = KNOWLEDGE.working_calendar.working_days(first_day(period), action.deadline.replace(day=28), setting.canton)
     is_open = [day for day in days if not setting.blackout_reason(day, KNOWLEDGE)]
     by_account = any(item.kind == "account" for item in action.evidence)
     return by_account or len(is_open) < len(days) - 2 or (period == setting.periods[0] and lead > 0)

@@ -9,7 +9,8 @@ from retention_coach.spanish.register import informal_forms
 from retention_coach.spanish.words import fold, word_set
 
 _LEGAL = re.compile(
-    r"[\s,]+(?:s\.? ?a\.?(?: ?s\.?)?|c[ií]a\.?(?: ltda\.?)?|ltda\.?|gmbh|spa|s\.? ?r\.? ?l\.?|llc|inc\.?|corp\.?|c\.? ?a\.?)\s*$",
+    r"[\s,]+(?:s\.? ?a\.?(?: ?s\.?)?|c[ií]a\.?(?: ltda\.?)?|ltda\.?|c\.? ?a\.?|s\.? ?r\.? ?l\.?"
+    r"|gmbh|spa|llc|inc\.?|corp\.?)\s*$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -19,12 +19,11 @@ _WEEKDAY_RANGE = re.compile(rf"\b({_WEEKDAY}) a ({_WEEKDAY})\b")
 
 _NO_TIME = (
     r"(?:no damos abasto|no nos damos abasto|(?:es|son) (?:terribles?|imposibles?|una locura|1 locura)"
-    r"|nadie(?: aqui)? tiene (?:cabeza|tiempo)|no tenemos (?:tiempo|cabeza|manos)|estamos (?:copados|colapsados|a full))"
+    r"|nadie(?: aqui)? tiene (?:cabeza|tiempo)|no tenemos (?:tiempo|cabeza|manos)"
+    r"|estamos (?:copados|colapsados|a full))"
 )
 _NO_VISIT = rf"(?:ni acercarse|ni se acerque|no (?:se puede|hay como) (?:visitar|hablar|llamar|molestar)|{_NO_TIME})"
-_HARD_MONTHS = re.compile(
-    rf"\b(?:nosotros |en )*(?P<months>{MONTH_LIST})\b[a-z0-9 ]{{0,50}}?(?<!no )\b{_NO_TIME}"
-)
+_HARD_MONTHS = re.compile(rf"\b(?:nosotros |en )*(?P<months>{MONTH_LIST})\b[a-z0-9 ]{{0,50}}?(?<!no )\b{_NO_TIME}")
 _HARD_DAYS = re.compile(rf"\b{_NO_VISIT}")
 _EVERY_MONTH = re.compile(
     rf"\b(?:cada mes|todos los meses)\b[a-z ,]{{0,12}}?\bdel? (?P<first>{NUMBER}) al? (?P<last>{NUMBER})\b"

@@ -21,7 +21,9 @@ from retention_coach.spanish.month_lists import MONTH, months_in
 
 About = Literal["losses", "retention", "renewals", "wait", "nps", "accounts"]
 
-_WISH = re.compile(r"\b(?:quisiera|queremos|quiero|me gustaria|nos gustaria|la meta es|nuestra meta|mi meta|el objetivo)\b")
+_WISH = re.compile(
+    r"\b(?:quisiera|queremos|quiero|me gustaria|nos gustaria|la meta es|nuestra meta|mi meta|el objetivo)\b"
+)
 _CLAUSE = re.compile(r" , (?=que |no |y )| y (?=que |no )")
 
 _LOSE = r"(?:perder|perdamos|pierda(?:mos|n)?|(?:se (?:nos )?|)vayan|se (?:nos )?vaya|irse)"
@@ -39,7 +41,9 @@ _OF_EACH = re.compile(
     rf"|\brenuev[a-z]+ (?:al menos |por lo menos )?(?P<part3>{NUMBER}) de cada (?P<whole3>{NUMBER})"
     rf"|\brenuev[a-z]+ (?:al menos |por lo menos )?(?:el )?(?P<percent>{NUMBER}) ?%"
 )
-_NOW = re.compile(rf"\b(?:ahora|hoy|actualmente)(?: solo)?(?: son| renuevan| es| van| estamos en)?(?: el)? (?P<n>{NUMBER})")
+_NOW = re.compile(
+    rf"\b(?:ahora|hoy|actualmente)(?: solo)?(?: son| renuevan| es| van| estamos en)?(?: el)? (?P<n>{NUMBER})"
+)
 _NPS = re.compile(rf"\bnps\b[a-z ]{{0,25}}?(?:{NUMBER} a )?(?P<n>{NUMBER})(?! ?(?:%|respuestas|clientes|mes|dias))")
 _WITHIN = re.compile(rf"\b(?:en|de|antes de|maximo|dentro de|a) {DURATION}")
 _KEEP = re.compile(r"\b(?:renov[a-z]+|renuev[a-z]+|no perder|conserv[a-z]+|se queden?|sigan?)\b")

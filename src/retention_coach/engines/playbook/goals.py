@@ -8,28 +8,17 @@ import math
 from datetime import date
 
 from retention_coach.assessment import cite
-from retention_coach.assessment.account_names import is_sayable, short_name
-from retention_coach.domain.base import KPI_IDS, KpiId, Unit
+from retention_coach.domain.base import KPI_IDS, KpiId
 from retention_coach.domain.evidence import Figure
-from retention_coach.domain.horizon import last_day, period_of
 from retention_coach.domain.strategy import Objective
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.own_paths import accounts_asked_for, own_path
-from retention_coach.engines.playbook.paths import NAMES, Path, bare_name, today_of
+from retention_coach.engines.playbook.goal_words import MEASURES, statement
+from retention_coach.engines.playbook.own_paths import own_path
+from retention_coach.engines.playbook.paths import Path, bare_name, today_of
 from retention_coach.metrics.arithmetic import literal
 from retention_coach.metrics.baselines import baseline
 from retention_coach.metrics.result import Computed
-from retention_coach.spanish import formats
 
-MEASURES: dict[KpiId, tuple[str, str, Unit]] = {
-    "retention": ("Revisar la última compra o el último pago de {n}", "clientes revisados", "customers"),
-    "churn": ("Anotar el motivo de salida de {n}", "salidas con motivo anotado", "customers"),
-    "nps": ("Obtener respuestas a la pregunta de recomendación de {n}", "respuestas de NPS", "answers"),
-    "clv": ("Calcular el margen anual de {n}", "clientes con margen calculado", "customers"),
-    "usage": ("Registrar cada mes los pedidos o usos de {n}", "clientes con uso registrado", "customers"),
-    "response_time": ("Registrar la hora de entrada y de primera respuesta de {n} casos", "casos registrados", "count"),
-}
-"""What is measured first where the indicator is not known: the sentence, the label and the unit of its goal."""
 
 def path(case: Case, kpi: KpiId) -> Path:
     """How far this company can take this indicator in six months: where it asks to go, if that can be believed."""
@@ -66,43 +55,6 @@ def objective(case: Case, way: Path, due: date) -> Objective:
     )
 
 
-def statement(case: Case, way: Path, due: date) -> str:
-    """One sentence that a manager can repeat."""
-    by = f"hasta el {formats.long_date(due)}"
-    value = amount(way.target)
-    if way.start is None:
-        return f"{MEASURES[way.kpi][0].format(n=value)} {by}."
-    end = last_day(case.setting.periods[-1])
-    kept = _and_kept(case) if due == end and way.kpi in {"churn", "retention"} else ""
-    if way.is_limit:
-        if due < end:
-            month = formats.month_name(period_of(due))
-            return f"Cerrar {month} dentro del límite del semestre: perder a lo sumo {value} hasta el {formats.long_date(end)}."
-        return f"Perder a lo sumo {value} {by}{kept}. {way.remark}".rstrip()
-    start = amount(way.start)
-    if way.own is not None and way.own.flow is not None:
-        return f"Bajar {way.own.flow.name} de {start} a {value} {by}."
-    if case.is_small and way.kpi == "churn":
-        total = formats.number(case.profile.figures.value("customers_start") or 0)
-        lost = formats.number(way.target.value)
-        return f"Perder a lo sumo {lost} de {total} clientes {case.year_of_data} {by}{kept}."
-    if case.is_small and way.kpi == "retention":
-        total = formats.number(case.profile.figures.value("customers_start") or 0)
-        stay = formats.number(way.target.value)
-        return f"Conservar {stay} de {total} clientes {case.year_of_data} {by}{kept}."
-    if way.start.value == way.target.value:
-        return f"Mantener {NAMES[way.kpi]} en {value} {by}{kept}."
-    remark = f" {way.remark}" if due == end else ""
-    return f"Llevar {NAMES[way.kpi]} de {start} a {value} {by}{kept}.{remark}"
-
-
-def _and_kept(case: Case) -> str:
-    """«, sin perder a Nordfrucht»: the customers that the company asks to keep by name."""
-    asked = accounts_asked_for(case)
-    names = [short_name(account) for account in case.profile.accounts if account.id in asked and is_sayable(account.customer)]
-    return f", sin perder a {formats.join_words(names)}" if names else ""
-
-
 def whole(case: Case) -> tuple[Figure, ...]:
     """What goals may mention besides their own figures: the portfolio, and what the company's own goals rest on."""
     own = (own_path(case, kpi) for kpi in KPI_IDS)
@@ -110,31 +62,6 @@ def whole(case: Case) -> tuple[Figure, ...]:
     if not case.is_small:
         return figures
     return (cite.company_figure(case.profile.figures, "customers_start", "clientes al inicio"), *figures)
-
-
-def amount(figure: Figure) -> str:
-    """A figure as people write it in a sentence."""
-    value = figure.value
-    match figure.unit:
-        case "percent":
-            return formats.percent(value)
-        case "usd":
-            return formats.money(value)
-        case "count":
-            return formats.number(value)
-        case unit:
-            singular, many = _COUNTED[unit]
-            return formats.plural(value, singular, many)
-
-
-_COUNTED: dict[Unit, tuple[str, str]] = {
-    "customers": ("cliente", "clientes"),
-    "answers": ("cliente", "clientes"),
-    "hours": ("hora hábil", "horas hábiles"),
-    "days": ("día", "días"),
-    "weeks": ("semana", "semanas"),
-    "points": ("punto", "puntos"),
-}
 
 
 def _improved(case: Case, kpi: KpiId, today: Figure) -> Figure:

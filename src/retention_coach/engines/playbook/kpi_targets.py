@@ -6,7 +6,7 @@ from retention_coach.domain.base import KpiId
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.strategy import Objective
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import amount
+from retention_coach.engines.playbook.goal_words import amount
 from retention_coach.engines.playbook.own_paths import own_path
 from retention_coach.metrics.arithmetic import literal
 from retention_coach.metrics.baselines import FORMULA_OF, inputs

@@ -3,11 +3,18 @@
 from retention_coach.domain.base import KPI_IDS, KpiId
 from retention_coach.domain.kpi_set import Kpi, KpiSetDraft, OptimalRatio
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.paths import today_of
-from retention_coach.engines.playbook.kpi_grounds import baseline_note, benchmark_note, evidence, flow_note, reference, target_figures
+from retention_coach.engines.playbook.kpi_grounds import (
+    baseline_note,
+    benchmark_note,
+    evidence,
+    flow_note,
+    reference,
+    target_figures,
+)
 from retention_coach.engines.playbook.kpi_scenarios import scenarios
 from retention_coach.engines.playbook.kpi_targets import last_goal, own_target, target_of
 from retention_coach.engines.playbook.ledger import Ledger
+from retention_coach.engines.playbook.paths import today_of
 from retention_coach.metrics.baselines import FORMULA_OF
 from retention_coach.metrics.registry import FORMULAS
 

@@ -11,7 +11,7 @@ from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import first_day
 from retention_coach.domain.strategy import Objective
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import amount
+from retention_coach.engines.playbook.goal_words import amount
 from retention_coach.engines.playbook.own_paths import own_path
 from retention_coach.engines.playbook.paths import Path, bare_name, moves
 from retention_coach.engines.playbook.route import Stop
@@ -22,10 +22,14 @@ _MOST_NAMED = 3
 _DOWN = frozenset({"churn", "response_time"})
 
 
-def reading(case: Case, goal: Objective, way: Path, stop: Stop, tasks: Sequence[Task]) -> tuple[str, tuple[Figure, ...]]:
+def reading(
+    case: Case, goal: Objective, way: Path, stop: Stop, tasks: Sequence[Task]
+) -> tuple[str, tuple[Figure, ...]]:
     """When the month goes well, and which actions make it so; with the figures that the sentence mentions."""
     figure = _lost_by_now(way, stop) if way.is_limit else goal.target
-    said = " ".join(part for part in (_well(case, goal, way, stop, figure), _why(stop, tasks), _also(case, stop)) if part)
+    said = " ".join(
+        part for part in (_well(case, goal, way, stop, figure), _why(stop, tasks), _also(case, stop)) if part
+    )
     return said, (figure,) if way.is_limit else ()
 
 

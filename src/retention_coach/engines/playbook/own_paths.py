@@ -91,9 +91,10 @@ def _less_than_asked(goal: OwnGoal, pace: Figure, believable: int) -> Path:
     rest = literal(round(believable - pace.value * _HALF, 4))
     target = cite.computed(_LIMIT, believable, "customers", f"{literal(pace.value)} * {_HALF} + {rest}")
     asked = Figure(label="lo que la empresa pide", value=goal.value, unit="customers", basis=cite.answer(goal.answer))
+    said, today = formats.number(goal.value), formats.number(pace.value)
     remark = (
-        f"La empresa pide a lo sumo {formats.number(goal.value)}; al ritmo de hoy serían {formats.number(pace.value)} y "
-        "bajar más de la mitad en un semestre no es creíble."
+        f"La empresa pide a lo sumo {said}; al ritmo de hoy serían {today} y bajar más de la mitad en un semestre "
+        "no es creíble."
     )
     return Path("churn", pace, target, goal, remark, (pace, asked))
 
@@ -155,7 +156,9 @@ def _kept(case: Case) -> Path | None:
     arithmetic = f"{literal(today.value)} + (100 - {literal(today.value)}) * {_HALF}"
     target = cite.computed(label, believable, "percent", arithmetic)
     asked = _as_said(goal, "lo que la empresa pide", goal.value)
-    remark = f"La empresa pide {formats.percent(goal.value)}; conservar a más de la mitad de los que se van no es creíble."
+    remark = (
+        f"La empresa pide {formats.percent(goal.value)}; conservar a más de la mitad de los que se van no es creíble."
+    )
     return Path("retention", today, target, goal, remark, (asked,))
 
 
@@ -175,10 +178,23 @@ def _wait(case: Case) -> Path | None:
         least = start.value * _THIRD
         if asked >= least - 0.05:
             said = Figure(label=label, value=round(asked, 1), unit=start.unit, basis=cite.answer(goal.answer))
-            return Path("response_time", start, said, goal)
+            return Path("response_time", start, said, goal, _said_today(case, goal))
         target = cite.computed(label, round(least, 1), start.unit, f"{literal(start.value)} / 3")
-        return Path("response_time", start, target, goal, "La empresa pide menos; bajar de un tercio no es creíble.")
+        return Path(
+            "response_time",
+            start,
+            target,
+            goal,
+            "La empresa pide menos; en un semestre no es creíble bajar a menos de un tercio.",
+        )
     return None
+
+
+def _said_today(case: Case, goal: OwnGoal) -> str:
+    """In which words the company says how long it takes today."""
+    wait = waits(case.inputs.answers).get(goal.flow.key if goal.flow else "")
+    quote = case.quote(wait.words) if wait else ""
+    return f"Se parte de lo que dice la empresa, {quote} (respuesta {wait.answer})." if wait and quote else ""
 
 
 def _wait_today(case: Case, goal: OwnGoal) -> Figure | None:
@@ -201,7 +217,9 @@ def _nps(case: Case) -> Path | None:
     most = round(min(today.value + _MOST_POINTS, 100), 1)
     if goal.value <= most:
         return Path("nps", today, _as_said(goal, "meta de NPS", goal.value), goal)
-    target = cite.computed("meta de NPS", most, "points", f"{literal(today.value)} + {literal(round(most - today.value, 2))}")
+    target = cite.computed(
+        "meta de NPS", most, "points", f"{literal(today.value)} + {literal(round(most - today.value, 2))}"
+    )
     asked = _as_said(goal, "lo que la empresa pide", goal.value)
     remark = f"La empresa pide {formats.plural(goal.value, 'punto', 'puntos')}; en un semestre no es creíble."
     return Path("nps", today, target, goal, remark, (asked,))

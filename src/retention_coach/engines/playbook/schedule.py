@@ -166,7 +166,7 @@ class Scheduler:
         period = self._case.setting.periods[month - 1]
         before = urgent.before if urgent else None
         for owner in self._ledger.owners(play.owner_roles, for_key_customers=urgent is not None):
-            reach = self._reach(play, most, self._hours_for(owner, month, urgent is not None))
+            reach = self._reach(play, most, self._hours_for(owner, month, is_urgent=urgent is not None))
             if reach is None:
                 continue
             day = deadline(self._case, period, position, play.lead_time_days, before=before, owner=owner)
@@ -174,7 +174,7 @@ class Scheduler:
                 return Task(play, month, owner, reach, self._activity(play, reach), day, self._cause(play))
         return None
 
-    def _hours_for(self, owner: str, month: int, is_urgent: bool) -> float:
+    def _hours_for(self, owner: str, month: int, *, is_urgent: bool) -> float:
         """What the person may still spend in the month; for what cannot wait, all that is left but an hour."""
         whole, left = self._ledger.whole(owner, month), self._ledger.left(owner, month)
         if is_urgent:

@@ -17,7 +17,8 @@ from retention_coach.spanish.words import fold
 
 _MEMBER = re.compile(r"^(\d*\D+?)[\s:,(–—-]*(?<=[\s:,(–—-])(\d.*?)\)?$")
 _AWAY = re.compile(
-    rf"[\s,(–—-]+(?:no|excepto|salvo|menos|fuera de|sin horas)(?:\s+en)?\s+(?P<months>{MONTH_LIST})\s*\)?$", re.IGNORECASE
+    rf"[\s,(–—-]+(?:no|excepto|salvo|menos|fuera de|sin horas)(?:\s+en)?\s+(?P<months>{MONTH_LIST})\s*\)?$",
+    re.IGNORECASE,
 )
 _EXAMPLE = "Por ejemplo: Gerente 10 h; Asesora comercial 40 h."
 _WEEKS_PER_MONTH = 52 / 12
@@ -111,5 +112,7 @@ def _member(item: str) -> TeamMember:
     ):
         raise InvalidInputError(f"«{hours[:40]}» no son horas al mes.", hint=_EXAMPLE)
     monthly = round(found.value * _WEEKS_PER_MONTH, 1) if found.period == "week" else found.value
-    team: tuple[TeamMember, ...] = accepted("team", ({"role": role, "hours_per_month": monthly, "months_off": months_off},))
+    team: tuple[TeamMember, ...] = accepted(
+        "team", ({"role": role, "hours_per_month": monthly, "months_off": months_off},)
+    )
     return team[0]

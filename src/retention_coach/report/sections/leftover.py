@@ -33,11 +33,13 @@ def _hours(hours: Mapping[str, float], capacity: Mapping[str, float]) -> str:
     used, whole = sum(hours.values()), sum(capacity.values())
     if not whole or used >= whole * _NEARLY_ALL:
         return ""
-    role, free = max(((role, own - hours.get(role, 0.0)) for role, own in capacity.items()), key=lambda pair: pair[1])
+    unused = {role: own - hours.get(role, 0.0) for role, own in capacity.items()}
+    role = max(unused, key=lambda name: unused[name])
+    share = percent(used / whole * 100)
     return (
-        f"El plan usa {number(used)} de {plural(whole, 'hora', 'horas')} del equipo ({percent(used / whole * 100)}), con "
-        "pocas acciones al mes para que se cumplan; lo demás queda para el trabajo diario y para los compromisos que "
-        f"salgan de cada conversación. Para ir más rápido, quien más horas libres conserva es {role}: {number(free)}."
+        f"El plan usa {number(used)} de {plural(whole, 'hora', 'horas')} del equipo ({share}), con pocas acciones al mes "
+        "para que se cumplan; lo demás queda para el trabajo diario y para los compromisos que "
+        f"salgan de cada conversación. Para ir más rápido, quien más horas libres conserva es {role}: {number(unused[role])}."
     )
 
 
