@@ -37,9 +37,9 @@ def _hours(hours: Mapping[str, float], capacity: Mapping[str, float]) -> str:
     role = max(unused, key=lambda name: unused[name])
     share = percent(used / whole * 100)
     return (
-        f"El plan usa {number(used)} de {plural(whole, 'hora', 'horas')} del equipo ({share}), con pocas acciones al mes "
-        "para que se cumplan; lo demás queda para el trabajo diario y para los compromisos que "
-        f"salgan de cada conversación. Para ir más rápido, quien más horas libres conserva es {role}: {number(unused[role])}."
+        f"El plan usa {number(used)} de {plural(whole, 'hora', 'horas')} del equipo ({share}): pocas acciones al mes, "
+        "para que se cumplan; lo demás queda para el trabajo diario y para los compromisos de cada conversación. Para ir "
+        f"más rápido, quien más horas libres conserva es {role}: {number(unused[role])}."
     )
 
 
