@@ -38,8 +38,8 @@ def _hours(hours: Mapping[str, float], capacity: Mapping[str, float]) -> str:
     share = percent(used / whole * 100)
     return (
         f"El plan usa {number(used)} de {plural(whole, 'hora', 'horas')} del equipo ({share}): pocas acciones al mes, "
-        "para que se cumplan; lo demás queda para el trabajo diario y para los compromisos de cada conversación. Para ir "
-        f"más rápido, quien más horas libres conserva es {role}: {number(unused[role])}."
+        "para que se cumplan; lo demás queda para el trabajo diario y para los compromisos de cada conversación. "
+        f"Para ir más rápido, quien más horas libres conserva es {role}: {number(unused[role])}."
     )
 
 
