@@ -91,8 +91,8 @@ def own_target(case: Case, kpi: KpiId, today: Figure | None, target: Figure | No
     way = own_path(case, kpi)
     if goal is not None and way is not None and way.target == goal.target:
         said = f"perder a lo sumo {value} en los seis meses" if way.is_limit else value
-        remark = way.remark or "Es lo que pide la empresa."
-        return f"Meta propia: {said}. {remark}"
+        asked = ", lo que pide la empresa" if goal.target.basis.kind == "answer" else ""
+        return f"Meta propia: {said}{asked}. {way.remark}".rstrip()
     if today is None:
         return f"Meta propia a seis meses: {value}."
     if goal is None:
