@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retention_coach.metrics.arithmetic import literal
 from retention_coach.spanish.number_words import read_amount
@@ -34,8 +35,13 @@ class Phrase:
         return self.source[first[1] : last[2]]
 
 
-def phrases(text: str) -> Iterator[Phrase]:
-    """The sentences of a text."""
+@lru_cache(maxsize=512)
+def phrases(text: str) -> tuple[Phrase, ...]:
+    """The sentences of a text; the latest texts are remembered, because every step of the chain asks again."""
+    return tuple(_phrases(text))
+
+
+def _phrases(text: str) -> Iterator[Phrase]:
     for tokens in sentences(text):
         pieces: list[str] = []
         places: list[tuple[int, int, int]] = []

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from retention_coach.assessment.availability import with_absences
+from retention_coach.assessment.flows import Wait, waits
 from retention_coach.assessment.own_calendar import OwnCalendar, own_calendar
 from retention_coach.assessment.own_goals import OwnGoal, own_goals
 from retention_coach.assessment.quoting import confidential_runs, quotable
@@ -48,6 +49,11 @@ class Case:
         """The named customers that the company may lose, those that bring most first."""
         risky = (account for account in self.profile.accounts if account.risk == "high")
         return tuple(sorted(risky, key=lambda account: (-(account.annual_revenue_usd or 0), account.id)))
+
+    @cached_property
+    def waits(self) -> dict[str, Wait]:
+        """How long the company says that its customers wait, by flow."""
+        return waits(self.inputs.answers)
 
     @cached_property
     def own_goals(self) -> tuple[OwnGoal, ...]:

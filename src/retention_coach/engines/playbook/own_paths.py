@@ -8,7 +8,6 @@ import math
 import re
 
 from retention_coach.assessment import cite
-from retention_coach.assessment.flows import waits
 from retention_coach.assessment.own_goals import About, OwnGoal
 from retention_coach.assessment.phrases import NUMBER, phrases
 from retention_coach.domain.base import KpiId
@@ -192,7 +191,7 @@ def _wait(case: Case) -> Path | None:
 
 def _said_today(case: Case, goal: OwnGoal) -> str:
     """In which words the company says how long it takes today."""
-    wait = waits(case.inputs.answers).get(goal.flow.key if goal.flow else "")
+    wait = case.waits.get(goal.flow.key if goal.flow else "")
     quote = case.quote(wait.words) if wait else ""
     return f"Se parte de lo que dice la empresa, {quote} (respuesta {wait.answer})." if wait and quote else ""
 
@@ -203,7 +202,7 @@ def _wait_today(case: Case, goal: OwnGoal) -> Figure | None:
         return None
     if flow.key == "message":
         return today_of(case, "response_time")
-    wait = waits(case.inputs.answers).get(flow.key)
+    wait = case.waits.get(flow.key)
     if wait is None:
         return None
     label = f"{flow.name.removeprefix('la ')} hoy, «{wait.words}»"
