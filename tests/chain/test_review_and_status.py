@@ -14,7 +14,6 @@ from chain_cases import (
     play,
     redone,
     replied,
-    with_profile,
     wordy_plan,
 )
 from changed_parts import PARTS, change
@@ -70,9 +69,7 @@ def test_there_must_be_a_strategy_to_answer_for(session: Session) -> None:
 
 def test_status_gives_its_reasons() -> None:
     """What is not finished, out of date, found by the checks, or unknown."""
-    session = with_profile(
-        play(finished_session(), RedoAsked(("65-advocacy",), NOON)), contacts=[{"id": "P1", "name": "Rosa"}]
-    )
+    session = play(finished_session(), RedoAsked(("65-advocacy",), NOON))
     status = status_of(play(session, edited("63-kpis", "kpis.0.owner", "Nadie")))
     assert status.unfinished == ("65-advocacy",)
     assert set(status.stale) == {"64-sector-plan", "65-advocacy"}

@@ -40,9 +40,8 @@ MONEY = ("61-strategy", "62-action-plan", "64-sector-plan", "65-advocacy")
 DIRECT: dict[str, tuple[str, ...]] = {
     **{f"profile.{name}": STEP_IDS for name in COMPANY},
     "profile.ruc": ("61-strategy", "62-action-plan", "64-sector-plan"),
-    **{f"profile.{name}": SAID for name in ("team", "segments", "accounts")},
+    **{f"profile.{name}": SAID for name in ("team", "segments", "accounts", "contacts")},
     "profile.budget_usd": MONEY,
-    "profile.contacts": ("65-advocacy",),
     **{f"figures.{name}": SAID for name in FIGURES},
     **{f"answers.{name}": SAID for name in ANSWERED},
     "choice": AFTER_CHOICE,

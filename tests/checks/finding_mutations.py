@@ -19,6 +19,7 @@ from sample_chain import (
 
 from retention_coach.checks import CheckContext
 from retention_coach.domain.action_plan import Infeasible
+from retention_coach.domain.profile import Account
 from retention_coach.domain.strategy import Strategy
 from retention_coach.metrics.formula import WorkedCase
 from retention_coach.metrics.registry import FORMULAS
@@ -166,6 +167,9 @@ _OF_THE_PLAN: Mapping[str, Mutation] = {
     "DEADLINE_OUTSIDE_MONTH": spoil("plan", f"{_ACTION}.deadline", date(2027, 10, 1)),
     "DEADLINE_NOT_WORKING_DAY": spoil("plan", "months.4.actions.0.deadline", date(2027, 12, 6)),
     "DEADLINE_IN_BLACKOUT": spoil("plan", "months.5.actions.0.deadline", date(2028, 1, 20)),
+    "ACCOUNT_AT_RISK_UNATTENDED": given(
+        "plan", "accounts", added(Account(id="C2", customer="Pétalos del Norte", risk="high"))
+    ),
     "SEASONALITY_MISSING": spoil("plan", "months.2.seasonality", ()),
     "CALENDAR_END_UNSAID": spoil("plan", "calendar_note", ""),
     "HOURS_OVER_CAPACITY": spoil("plan", f"{_ACTION}.hours", 31),

@@ -51,6 +51,8 @@ CALENDAR = CalendarData.model_validate(
 )
 """The calendar of 2026 and 2027."""
 
+_LEVEL = {"meaning": "Así está la cuenta.", "action": "Pregunte cómo está."}
+
 
 def _sector(key: str, name: str, alias: str, blackouts: tuple[dict[str, object], ...] = ()) -> dict[str, object]:
     return {
@@ -158,6 +160,30 @@ KNOWLEDGE = Knowledge.model_validate(
                 "any_of": ["demoramos contestar", "tardamos contestar", "=lentos", "=lentas", "contestar tarde"],
             }
         ],
+        "readings": [],
+        "health": [
+            {
+                **_JUDGED,
+                "id": "health.perceived_risk",
+                "code": "perceived_risk",
+                "name": "Riesgo que percibe la empresa",
+                "weight": 100,
+                "meaning": "Quien atiende la cuenta teme perderla.",
+                "asked_in": ["Q10"],
+                "actions": {"healthy": "Pregunte.", "watch": "Visite.", "at_risk": "Acuerde compromisos."},
+                "ask": "¿Qué riesgo ve?",
+            }
+        ],
+        "health_levels": [
+            {**_JUDGED, "id": f"health_level.{code}", "code": code, "name": name, "from_score": score, **_LEVEL}
+            for code, name, score in (
+                ("healthy", "sana", 90),
+                ("watch", "vigilar", 50),
+                ("at_risk", "en riesgo", 0),
+                ("no_data", "sin datos", None),
+            )
+        ],
+        "contradictions": [],
         "synonyms": [],
         "verbs": [],
         "calendar": CALENDAR,

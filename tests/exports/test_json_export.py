@@ -16,8 +16,8 @@ SESSION_KEYS = {
     "id", "created_at", "updated_at", "language", "profile", "choice", "closed_topics", "answers", "steps",
 }  # fmt: skip
 REPORT_KEYS = {
-    "cover", "standing", "summary", "diagnosis", "alternatives", "plan", "workload", "kpis", "sector", "advocacy",
-    "calendar", "sources", "privacy", "interview", "observations", "money",
+    "cover", "standing", "summary", "diagnosis", "health", "alternatives", "plan", "workload", "kpis", "sector",
+    "advocacy", "calendar", "sources", "privacy", "interview", "observations", "money",
 }  # fmt: skip
 
 

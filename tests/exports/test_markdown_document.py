@@ -30,6 +30,7 @@ def test_sections_come_in_the_order_of_a_decision() -> None:
     starts = (
         "En resumen",
         "Qué encontramos",
+        "Salud de los clientes",
         "Dos caminos",
         "Qué se hará",
         "Lo que el plan pide",

@@ -100,6 +100,22 @@ CORRUPTIONS: dict[str, tuple[Callable[[], Knowledge], str]] = {
         lambda: changed(verbs=(*K.verbs, K.verbs[0])),
         f"el verbo «{K.verbs[0].verbs[0]}» está en 2 modelos",
     ),
+    "weights that are no hundred": (
+        lambda: changed(health=with_entry(K.health, "health.complaints", weight=21)),
+        "los pesos de la salud suman 101 y deben sumar 100",
+    ),
+    "levels out of order": (
+        lambda: changed(health_levels=with_entry(K.health_levels, "health_level.watch", from_score=95)),
+        "los niveles de salud deben bajar hasta cero",
+    ),
+    "indicator of an unknown question": (
+        lambda: changed(health=with_entry(K.health, "health.complaints", asked_in=("Q99",))),
+        "«health.complaints» nombra la pregunta desconocida «Q99»",
+    ),
+    "comparison told twice": (
+        lambda: changed(contradictions=(*K.contradictions, K.contradictions[-1])),
+        "comparación «accounts_over_segment»: se espera una entrada y hay 2",
+    ),
     "address that is none": (
         lambda: changed(legal=with_entry(K.legal, "legal.terceros", source="un amigo")),
         "«un amigo» no es una dirección",

@@ -4,6 +4,7 @@ import pytest
 from sample_case import ANSWERS, KNOWLEDGE, LATE_EVENING, PROFILE, session_until
 
 from retention_coach.chain.machine import new_session
+from retention_coach.domain.profile import Segment
 from retention_coach.errors import InvalidInputError
 from retention_coach.report.explain import Explanation, explain
 
@@ -52,6 +53,22 @@ def test_every_kind_of_item_is_found(item_id: str) -> None:
     assert found.id.casefold() == item_id.strip().casefold()
     assert found.says
     assert found.origins
+
+
+def test_an_account_is_explained_by_its_health() -> None:
+    """Score and level, the entries with the weights, the account and the arithmetic."""
+    found = _explain("c1")
+    assert (found.id, found.says[0]) == ("C1", "100 de 100: sana. Así está la cuenta.")
+    assert {origin.kind for origin in found.origins} == {"account", "knowledge", "calculation"}
+    assert "Acción preventiva: Pregunte cómo está." in found.says
+
+
+def test_a_segment_is_explained_by_its_name() -> None:
+    """Whatever the case; of one without data, what to ask."""
+    profile = PROFILE.model_copy(update={"segments": (Segment(name="Fincas grandes"),)})
+    found = explain(session_until().model_copy(update={"profile": profile}), KNOWLEDGE, "fincas grandes")
+    assert found.kind == "Salud del segmento"
+    assert found.says[-1] == "Falta saber: ¿Qué riesgo ve?"
 
 
 def test_unknown_item_lists_what_there_is() -> None:

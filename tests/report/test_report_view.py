@@ -285,5 +285,5 @@ def test_view_is_immutable_data() -> None:
     report = _report("consultant")
     parts = [report, *(getattr(report, field.name) for field in fields(report))]
     sections = [part for part in parts if is_dataclass(part)]
-    assert len(sections) == 16
+    assert len(sections) == 17
     assert all(part.__dataclass_params__.frozen for part in sections)  # type: ignore[union-attr]

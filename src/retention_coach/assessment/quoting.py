@@ -1,6 +1,7 @@
 """The company's own words: how much of a sentence is repeated, and what never is."""
 
 import re
+from dataclasses import replace
 
 from retention_coach.knowledge.lexicon import words
 from retention_coach.ports import StepInputs
@@ -11,9 +12,14 @@ _LEAK = 6
 """As many consecutive words of a confidential answer would give it away."""
 
 _WORD = re.compile(r"\S+")
+_JOINED = re.compile(r"^\s*(?:y|pero)\s+", re.IGNORECASE)
+"""What joins a sentence to the one before it, and says nothing where it stands alone."""
+
 _LOOSE_ENDS = frozenset(
     words("a al ante con cuando de del el en entre es esta hasta la las le les lo los mi muy ni no nos o para pero por")
-    + words("porque que se si sin son su sus tambien un una uno y ya")
+    + words(
+        "porque que se si sin son su sus tambien un una uno y ya nunca aunque sino donde cada todo toda todos todas"
+    )
 )
 """Words with which no quotation should end: the sense is in what follows."""
 
@@ -23,7 +29,7 @@ def quotable(text: str, private: frozenset[tuple[str, ...]]) -> str:
 
     A long sentence is cut where it pauses, or before the words that would leave it hanging.
     """
-    said = _cut(text).strip(" ,()-")
+    said = _cut(_JOINED.sub("", text)).strip(" ,()-")
     if "«" in said or "»" in said or _runs(said) & private:
         return ""
     return said
@@ -33,6 +39,11 @@ def confidential_runs(inputs: StepInputs) -> frozenset[tuple[str, ...]]:
     """Every run of words that only the consultant may see."""
     texts = (answer.text for answer in inputs.answers if answer.consultant_only and answer.text)
     return frozenset(run for text in texts for run in _runs(text))
+
+
+def openly(inputs: StepInputs) -> StepInputs:
+    """The inputs without the answers that only the consultant may see."""
+    return replace(inputs, answers=tuple(answer for answer in inputs.answers if not answer.consultant_only))
 
 
 def _cut(text: str) -> str:

@@ -34,7 +34,7 @@ _COMPANY = (
 )
 _MEANS = ("profile.team", "profile.budget_usd")
 _TAX_DAYS = ("profile.ruc",)  # its ninth digit says on which days whoever keeps the books is not to be had
-_PORTFOLIO = ("profile.segments", "profile.accounts")
+_PORTFOLIO = ("profile.segments", "profile.accounts", "profile.contacts")
 
 PROFILE = StepSpec(id="profile", title="Perfil de la empresa", kind="profile")
 
@@ -111,7 +111,6 @@ ADVOCACY = StepSpec(
         *_COMPANY,
         *_MEANS,
         *_PORTFOLIO,
-        "profile.contacts",
         "figures",
         "answers",
         "choice",

@@ -1,6 +1,7 @@
 """The checks of each step. The order is that in which findings are shown: what is missing, then what is wrong."""
 
 from retention_coach.checks import (
+    accounts_at_risk,
     advocacy,
     alternatives,
     brevity,
@@ -95,6 +96,7 @@ ACTION_PLAN_CHECKS: tuple[Check, ...] = (
     seasonality.seasons_are_considered,
     seasonality.calendar_end_is_said,
     workload.action_plan_fits,
+    accounts_at_risk.accounts_at_risk_are_attended,
     small_portfolio.small_portfolios_are_counted,
     *_EVERY_OUTPUT,
 )

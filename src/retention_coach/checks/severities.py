@@ -35,7 +35,10 @@ _ERRORS = (
     "COMMERCIAL_USE_MISSING", "CONSENT_MISSING", "EXPERIENCE_MISSING",
 )  # fmt: skip
 
-_WARNINGS = ("DEADLINE_IN_BLACKOUT",)  # a bad day to visit, which only the company can judge
+_WARNINGS = (
+    "DEADLINE_IN_BLACKOUT",  # a bad day to visit, which only the company can judge
+    "ACCOUNT_AT_RISK_UNATTENDED",  # there may be a reason to leave an account alone
+)
 
 SEVERITIES: Mapping[str, Severity] = MappingProxyType(
     {**dict.fromkeys(_ERRORS, "error"), **dict.fromkeys(_WARNINGS, "warning")}

@@ -12,11 +12,14 @@ from retention_coach.knowledge.calendar.places import Gazetteer
 from retention_coach.knowledge.calendar.working_calendar import WorkingCalendar
 from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
 from retention_coach.knowledge.entries.benchmarks import Benchmark, NoBenchmark
+from retention_coach.knowledge.entries.contradictions import Contradiction
 from retention_coach.knowledge.entries.figures import FigureSpec
+from retention_coach.knowledge.entries.health import HealthIndicator, HealthLevel
 from retention_coach.knowledge.entries.kpis import KpiDefinition
 from retention_coach.knowledge.entries.legal import Custom, LegalLimit
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.questions import Question
+from retention_coach.knowledge.entries.readings import Reading
 from retention_coach.knowledge.entries.sectors import Sector
 from retention_coach.knowledge.entries.signals import SignalEntry
 from retention_coach.knowledge.entries.speech import SynonymSet, VerbModel
@@ -48,6 +51,10 @@ class Knowledge(BaseModel):
     legal: tuple[LegalLimit, ...]
     customs: tuple[Custom, ...]
     signals: tuple[SignalEntry, ...]
+    readings: tuple[Reading, ...]
+    health: tuple[HealthIndicator, ...]
+    health_levels: tuple[HealthLevel, ...]
+    contradictions: tuple[Contradiction, ...]
     synonyms: tuple[SynonymSet, ...]
     verbs: tuple[VerbModel, ...]
     calendar: CalendarData
@@ -125,6 +132,10 @@ class Knowledge(BaseModel):
     def signal(self, code: Signal) -> SignalEntry:
         """The entry that names this signal and holds its patterns."""
         return next(entry for entry in self.signals if entry.code == code)
+
+    def reading(self, code: Signal) -> Reading:
+        """How this signal is told in a diagnosis."""
+        return next(entry for entry in self.readings if entry.code == code)
 
     def kpi(self, code: KpiId) -> KpiDefinition:
         """The definition of this indicator."""

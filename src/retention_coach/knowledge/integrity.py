@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from retention_coach.errors import KnowledgeError
 from retention_coach.knowledge import wording
 from retention_coach.knowledge.base import GENERAL_SECTOR, Knowledge
+from retention_coach.knowledge.entries.contradictions import COMPARISONS
+from retention_coach.knowledge.entries.health import FULL_SCORE, HEALTH_INDICATORS, HEALTH_LEVELS
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.vocabulary import KPI_IDS, SIGNALS
 from retention_coach.knowledge.lexicon import singular, words
@@ -24,6 +26,10 @@ _PREFIXES = {
     "legal": "legal",
     "customs": "custom",
     "signals": "signal",
+    "readings": "reading",
+    "health": "health",
+    "health_levels": "health_level",
+    "contradictions": "contradiction",
     "synonyms": "synonym",
     "verbs": "verb",
 }
@@ -38,6 +44,7 @@ def problems(knowledge: Knowledge) -> list[str]:
         *_aliases(knowledge),
         *_prerequisites(knowledge),
         *_figures(knowledge),
+        *_health(knowledge),
         *_verbs(knowledge),
         *_patterns(knowledge),
         *_addresses(knowledge),
@@ -64,6 +71,10 @@ def _completeness(knowledge: Knowledge) -> Iterator[str]:
         ("indicador", KPI_IDS, [entry.kpi for entry in knowledge.kpis]),
         ("nota de referencia", KPI_IDS, [entry.kpi for entry in knowledge.no_benchmarks]),
         ("señal", SIGNALS, [entry.code for entry in knowledge.signals]),
+        ("lectura de señal", SIGNALS, [entry.code for entry in knowledge.readings]),
+        ("indicador de salud", HEALTH_INDICATORS, [entry.code for entry in knowledge.health]),
+        ("nivel de salud", HEALTH_LEVELS, [entry.code for entry in knowledge.health_levels]),
+        ("comparación", COMPARISONS, [entry.comparison for entry in knowledge.contradictions if entry.comparison]),
     )
     for what, expected, given in once:
         counts = Counter[str](given)
@@ -140,6 +151,23 @@ def _figures(knowledge: Knowledge) -> Iterator[str]:
                 for key in formula.needs
                 if key not in known
             )
+
+
+def _health(knowledge: Knowledge) -> Iterator[str]:
+    """Weights that make a hundred, levels from the highest score down to nought, and questions of the bank."""
+    total = sum(indicator.weight for indicator in knowledge.health)
+    if knowledge.health and total != FULL_SCORE:
+        yield f"los pesos de la salud suman {total} y deben sumar {FULL_SCORE}"
+    scores = [level.from_score for level in knowledge.health_levels if level.from_score is not None]
+    if scores != sorted(set(scores), reverse=True) or (scores and scores[-1] != 0):
+        yield f"los niveles de salud deben bajar hasta cero, uno tras otro, y son {scores}"
+    asked = {question.code for question in knowledge.questions}
+    for indicator in knowledge.health:
+        yield from (
+            f"«{indicator.id}» nombra la pregunta desconocida «{code}»"
+            for code in indicator.asked_in
+            if code not in asked
+        )
 
 
 def _verbs(knowledge: Knowledge) -> Iterator[str]:

@@ -19,7 +19,7 @@ ADJECTIVE_WORDS = 3
 
 _NOT_PROSE = frozenset(
     {"id", "source", "also", "facts", "aliases", "any_of", "lack_of", "none_of", "phrases", "when"}
-    | {"code", "kpi", "stage"}
+    | {"code", "kpi", "stage", "asked_in", "signals", "with_words", "measure", "comparison"}
     | {"verbs", "stressed", "weak", "first", "present", "subjunctive", "preterite", "imperfect", "future"}
     | {"participle", "gerund"}
 )
@@ -88,6 +88,11 @@ def _long_actions(knowledge: Knowledge) -> Iterator[str]:
     for strategy in knowledge.advocacy:
         if count_words(strategy.action) > ACTION_WORDS:
             yield f"«{strategy.id}»: la acción pasa de {ACTION_WORDS} palabras"
+    preventive = [(item.id, action) for item in knowledge.health for action in prose(item.actions)]
+    preventive += [(level.id, level.action) for level in knowledge.health_levels]
+    for entry_id, action in preventive:
+        if count_words(action) > ACTION_WORDS:
+            yield f"«{entry_id}»: «{action}» pasa de {ACTION_WORDS} palabras"
 
 
 def _questions(knowledge: Knowledge) -> Iterator[str]:
@@ -96,6 +101,8 @@ def _questions(knowledge: Knowledge) -> Iterator[str]:
         *((item.code, item.text) for question in knowledge.questions for item in question.follow_ups),
         *((figure.id, figure.question) for figure in knowledge.figures),
         *((sector.id, sector.confirm_question) for sector in knowledge.sectors),
+        *((indicator.id, indicator.ask) for indicator in knowledge.health),
+        *((contradiction.id, contradiction.question) for contradiction in knowledge.contradictions),
     ]
     yield from (f"«{entry_id}» no pregunta nada: {text}" for entry_id, text in asked if not has_question(text))
 

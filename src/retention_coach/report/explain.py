@@ -18,7 +18,8 @@ from retention_coach.report.case import Case
 from retention_coach.report.entry_names import cite
 from retention_coach.report.evidence_wording import evidence_words
 from retention_coach.report.figure_wording import UNKNOWN, amount
-from retention_coach.report.items import Item, items_of
+from retention_coach.report.item import Item
+from retention_coach.report.items import items_of
 from retention_coach.report.labels import ORIGIN, RISK
 from retention_coach.spanish.formats import money, short_date
 
@@ -54,7 +55,7 @@ class Explanation:
 
 
 def explain(session: Session, knowledge: Knowledge, item_id: str) -> Explanation:
-    """The explanation of an item (D1, A, A3, S2, E1, nps), whatever the case of the letters.
+    """The explanation of an item (D1, A, A3, S2, E1, nps, C1, a segment's name), whatever the case of the letters.
 
     Raises:
         InvalidInputError: the session has no such item; names those it has.

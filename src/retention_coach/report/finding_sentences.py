@@ -53,6 +53,12 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "GUIDE_ID_REPEATED": ("el identificador «{question}» se usa {times} veces; cada pregunta lleva el suyo.",),
     "GUIDE_TOO_LONG": ("son {count} preguntas y el máximo es {most}; quite las menos útiles.",),
     "INPUT_PLACEHOLDER": ("el perfil tiene sin llenar el campo «{field:words}»: «{found}».",),
+    "ACCOUNT_AT_RISK_UNATTENDED": (
+        (
+            "«{customer}» ({account}) está en riesgo, con {score} puntos de salud, y ninguna acción del plan se apoya "
+            "en esa cuenta; agregue una que la atienda, o confirme con la empresa que se la deja ir."
+        ),
+    ),
     "TOPIC_UNCOVERED": ("el tema «{topic:words}» no está en el diagnóstico ni entre lo que no se sabe.",),
     "ALTERNATIVES_NOT_TWO": (
         "se esperaban exactamente dos alternativas, A y B, y se encontró: {found}.",

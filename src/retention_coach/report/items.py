@@ -1,36 +1,23 @@
-"""The items of a session that people name by id: D1, A, A3, S2, E1, nps, cuenta."""
+"""The items of a session that people name by id: D1, A, A3, S2, E1, nps, cuenta, C1, and segments by their names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-from pydantic import BaseModel
 
 from retention_coach.chain.steps import ACTION_PLAN, ADVOCACY, KPIS, SECTOR_PLAN, STRATEGY
 from retention_coach.domain.action_plan import PlanAction
-from retention_coach.domain.base import StepId
 from retention_coach.domain.kpi_set import Kpi
 from retention_coach.domain.sector_plan import SectorAction
 from retention_coach.domain.strategy import Alternative, Observation
 from retention_coach.report.case import Case, month_label
+from retention_coach.report.health_items import health_items
+from retention_coach.report.item import Item
 from retention_coach.report.labels import KPI, STRENGTH, TOPIC
 from retention_coach.report.sections.money import account_of_plan, said
 from retention_coach.report.sections.workload import workload_of
 from retention_coach.spanish.formats import money, plural, short_date
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item: its step, what kind of thing it is, what it says, and its model, in which its evidence stands."""
-
-    id: str
-    step: StepId
-    kind: str
-    says: tuple[str, ...]
-    model: BaseModel
-
-
 def items_of(case: Case) -> dict[str, Item]:
-    """Every item of the session by id, in the order of the chain."""
+    """Every item of the session by id, in the order of the chain, customers last: a segment called «A» gives way."""
     found = (
         *_of_strategy(case),
         *_of_plan(case),
@@ -39,7 +26,10 @@ def items_of(case: Case) -> dict[str, Item]:
         *_of_advocacy(case),
         *_of_money(case),
     )
-    return {item.id: item for item in found}
+    items = {item.id: item for item in found}
+    for item in health_items(case):
+        items.setdefault(item.id, item)
+    return items
 
 
 def _of_strategy(case: Case) -> Iterator[Item]:

@@ -16,11 +16,12 @@ from retention_coach.report.labels import SEVERITY, TOPIC
 from retention_coach.report.readings import readings
 from retention_coach.report.sections.advocacy import advocacy_of
 from retention_coach.report.sections.alternatives import alternatives_of
+from retention_coach.report.sections.health import health_section_of
 from retention_coach.report.sections.kpis import kpis_of
 from retention_coach.report.sections.plan import plan_of
 from retention_coach.report.sections.sector import sector_of
 from retention_coach.spanish.cleaning import one_line, shorten
-from retention_coach.spanish.formats import money, plural
+from retention_coach.spanish.formats import join_words, money, plural
 
 _OF_A_TOPIC = 2
 _UNKNOWNS = 3
@@ -98,9 +99,25 @@ def _strategy(case: Case) -> Iterator[Part]:
     shown = [item for topic in TOPICS for item in _first_of(strategy, topic)]
     lines = [f"{TOPIC[item.topic]}: {shorten(item.statement, _WORDS)}" for item in shown]
     yield _points("Diagnóstico", lines, left_out=len(strategy.diagnosis) - len(shown))
+    yield from _customers(case)
     if strategy.unknowns:
         unknowns = [f"{item.what} {shorten(item.how_to_know, _WORDS)}" for item in strategy.unknowns]
         yield _points("Falta saber", unknowns[:_UNKNOWNS], left_out=len(unknowns[_UNKNOWNS:]))
+
+
+def _customers(case: Case) -> Iterator[Part]:
+    """The customers' health in a line for each level that asks for something, and what is to be cleared up."""
+    section = health_section_of(case)
+    if section is None:
+        return
+    levels: dict[str, list[str]] = {}
+    for row in section.rows:
+        if row.kind == "cuenta":
+            levels.setdefault(row.level, []).append(f"{row.name} ({row.score})")
+    yield _points(section.title, [f"{level.capitalize()}: {join_words(names)}." for level, names in levels.items()][:2])
+    clashes = [f"{line.statement} {line.question}" for line in section.contradictions]
+    if clashes:
+        yield _points("Por aclarar con la empresa", clashes[:_OF_A_TOPIC], left_out=len(clashes[_OF_A_TOPIC:]))
 
 
 def _first_of(strategy: Strategy, topic: Topic) -> list[Observation]:

@@ -11,6 +11,7 @@ from retention_coach.report.sections.alternatives import Alternatives, alternati
 from retention_coach.report.sections.calendar import CalendarSection, calendar_of
 from retention_coach.report.sections.cover import Cover, cover_of
 from retention_coach.report.sections.diagnosis import Diagnosis, diagnosis_of
+from retention_coach.report.sections.health import HealthSection, health_section_of
 from retention_coach.report.sections.interview import InterviewSection, interview_of
 from retention_coach.report.sections.kpis import KpiSection, kpis_of
 from retention_coach.report.sections.money import MoneySection, money_section_of
@@ -34,6 +35,7 @@ class Report:
         standing: BORRADOR or REVISADO with its reasons, and what is out of date.
         summary: for whoever decides.
         diagnosis: what was found and what is not known.
+        health: how each customer is, and what is to be cleared up.
         alternatives: both, and the choice.
         plan: the six months.
         workload: hours and money of all plans together.
@@ -54,6 +56,7 @@ class Report:
     standing: Standing
     summary: Summary | None
     diagnosis: Diagnosis | None
+    health: HealthSection | None
     alternatives: Alternatives | None
     plan: PlanSection | None
     workload: Workload | None
@@ -80,6 +83,7 @@ def build_report(session: Session, knowledge: Knowledge, *, audience: Audience) 
         standing=standing_of(session, knowledge, audience),
         summary=summary_of(case, plan, workload, account),
         diagnosis=diagnosis_of(case),
+        health=health_section_of(case),
         alternatives=alternatives_of(case),
         plan=plan,
         workload=workload,

@@ -11,7 +11,11 @@ from retention_coach.cli.options import SessionId
 
 OtherId = Annotated[str, typer.Argument(metavar="ID2", help="La otra sesión.")]
 ItemId = Annotated[
-    str, typer.Argument(metavar="ELEMENTO", help="Qué se explica: A3, S2, E1, D1, A, B o un indicador, como nps.")
+    str,
+    typer.Argument(
+        metavar="ELEMENTO",
+        help="Qué se explica: A3, S2, E1, D1, A, B, un indicador, como nps, o un cliente: C1 o su segmento.",
+    ),
 ]
 
 

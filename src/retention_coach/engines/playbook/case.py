@@ -5,6 +5,7 @@ from functools import cached_property
 
 from retention_coach.assessment.availability import with_absences
 from retention_coach.assessment.flows import Wait, waits
+from retention_coach.assessment.health import Health, accounts_at_risk, health_of
 from retention_coach.assessment.own_calendar import OwnCalendar, own_calendar
 from retention_coach.assessment.own_goals import OwnGoal, own_goals
 from retention_coach.assessment.quoting import confidential_runs, quotable
@@ -46,9 +47,9 @@ class Case:
 
     @property
     def accounts_at_risk(self) -> tuple[Account, ...]:
-        """The named customers that the company may lose, those that bring most first."""
-        risky = (account for account in self.profile.accounts if account.risk == "high")
-        return tuple(sorted(risky, key=lambda account: (-(account.annual_revenue_usd or 0), account.id)))
+        """The named customers that the company may lose, as far as it says so openly, the worst first."""
+        accounts = {account.id: account for account in self.profile.accounts}
+        return tuple(accounts[item.subject.id] for item in accounts_at_risk(self.told_health))
 
     @cached_property
     def waits(self) -> dict[str, Wait]:
@@ -83,6 +84,16 @@ class Case:
             if public:
                 found.append(replace(item, evidence=public))
         return tuple(found)
+
+    @cached_property
+    def health(self) -> tuple[Health, ...]:
+        """How each account and segment is, the confidential answers read too."""
+        return health_of(self.inputs, self.knowledge)
+
+    @cached_property
+    def told_health(self) -> tuple[Health, ...]:
+        """The same without the confidential answers: what may be acted upon in the company's sight."""
+        return health_of(self.inputs, self.knowledge, in_confidence=False)
 
     @cached_property
     def weights(self) -> dict[Signal, int]:

@@ -1,22 +1,25 @@
 """What was seen in the company, topic by topic, and what is not known yet."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 from retention_coach.assessment import cite
 from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.base import TOPICS, Topic
-from retention_coach.domain.evidence import Evidence, Figure
+from retention_coach.domain.evidence import Figure
 from retention_coach.domain.strategy import ObservationDraft, Unknown
+from retention_coach.engines.playbook import diagnosis_customers as of_customers
+from retention_coach.engines.playbook import diagnosis_figures as of_figures
 from retention_coach.engines.playbook.case import Case
-from retention_coach.metrics.baselines import FORMULA_OF, baseline
-from retention_coach.metrics.concentration import share_of_five_largest
-from retention_coach.metrics.result import Computed
+from retention_coach.engines.playbook.observing import observation
+from retention_coach.knowledge.entries.vocabulary import Signal
 from retention_coach.spanish import formats
 from retention_coach.spanish.absence import is_unknown
 
-_STRENGTHS: dict[int, Literal["strong", "medium", "weak"]] = {3: "strong", 2: "medium", 1: "weak"}
-_MOST_SIGHTINGS = 9
+_MOST = 16
+"""More than a manager reads in one sitting is not a diagnosis; a topic that nothing speaks of adds one."""
+
+_FEWEST_SIGHTINGS = 4
+_MOST_NAMES = 6
 
 _TOPIC_NAMES: dict[Topic, str] = {
     "situation": "la relación con sus clientes",
@@ -26,17 +29,36 @@ _TOPIC_NAMES: dict[Topic, str] = {
     "objectives": "los objetivos de retención",
 }
 
+_LEADS: dict[Topic, str] = {
+    "situation": "De la relación con sus clientes, la empresa dice {said}; no se aprecia en ello una señal de alarma.",
+    "risks": "De los riesgos, la empresa dice {said}; no se aprecia en ello una señal de alarma.",
+    "opportunities": "De lo que se puede aprovechar, la empresa dice {said}.",
+    "resources": "De lo que tiene para retener, la empresa dice {said}.",
+    "objectives": "Lo que la empresa espera en seis meses: {said}.",
+}
+_UNQUOTED = "Sobre {topic}, la empresa respondió y la respuesta queda en la sesión."
+
 
 def observations(case: Case) -> tuple[ObservationDraft, ...]:
-    """What figures, accounts and answers show, in the order of the five topics."""
-    found = [*_from_figures(case), *_from_accounts(case), *_from_signals(case)]
+    """What figures, accounts and answers show: the most telling, in the order of the five topics."""
+    losses, renewals = list(of_figures.losses(case)), list(of_figures.renewals(case))
+    concentration = list(of_figures.concentration(case))
+    found = [*losses, *of_figures.satisfaction(case), *renewals, *concentration, *of_figures.costs(case)]
+    found += [*of_customers.at_risk(case), *of_customers.clashes(case)]
+    told: dict[Signal, Sequence[ObservationDraft]] = {
+        "dormant_customers": losses,
+        "renewals_due": renewals,
+        "concentration": concentration,
+    }
+    seen = [item for item in case.seen if not told.get(item.signal.code)]
+    found += _from_signals(case, seen[: max(_MOST - len(found) - len(TOPICS), _FEWEST_SIGHTINGS)])
     covered = {item.topic for item in found}
     found += [item for topic in TOPICS if topic not in covered for item in _from_plain_answers(case, topic)]
     return tuple(sorted(found, key=lambda item: TOPICS.index(item.topic)))
 
 
 def unknowns(case: Case, seen: tuple[ObservationDraft, ...]) -> tuple[Unknown, ...]:
-    """Topics about which nothing is known, then the figures that the indicators need."""
+    """Topics and customers about which nothing is known, then the figures that the indicators need."""
     silent = [topic for topic in TOPICS if topic not in {item.topic for item in seen}]
     found = [
         Unknown(
@@ -46,6 +68,7 @@ def unknowns(case: Case, seen: tuple[ObservationDraft, ...]) -> tuple[Unknown, .
         )
         for topic in silent
     ]
+    found += _unknown_customers(case)
     for spec in case.knowledge.figures:
         if spec.needed_for and case.profile.figures.value(spec.key) is None:
             what = f"Falta una cifra: {_lower(spec.name)}."
@@ -53,88 +76,37 @@ def unknowns(case: Case, seen: tuple[ObservationDraft, ...]) -> tuple[Unknown, .
     return tuple(found[: len(silent) + 6])
 
 
-def _from_figures(case: Case) -> Iterator[ObservationDraft]:
-    figures = case.profile.figures
-    start, lost = figures.value("customers_start"), figures.value("customers_lost")
-    if start and lost is not None:
-        shown = [
-            cite.company_figure(figures, "customers_lost", "clientes perdidos"),
-            cite.company_figure(figures, "customers_start", "clientes al inicio"),
-        ]
-        text = (
-            f"La empresa perdió {formats.number(lost)} de "
-            f"{formats.plural(start, 'cliente', 'clientes')} {case.year_of_data}"
-        )
-        churn = baseline("churn", figures)
-        if not case.is_small and isinstance(churn, Computed):
-            rate = round(churn.value, 1)
-            shown.append(cite.computed("tasa de deserción", rate, "percent", churn.arithmetic, FORMULA_OF["churn"]))
-            text += f": una deserción de {formats.percent(rate)}"
-        yield _observation("situation", f"{text}.", 3, (cite.figure("customers_lost"),), shown)
-    nps = baseline("nps", figures)
-    if isinstance(nps, Computed) and nps.low is not None and nps.high is not None:
-        value = round(nps.value, 1)
-        yield _observation(
-            "opportunities" if value >= 30 else "risks",
-            f"El NPS medido es de {formats.plural(value, 'punto', 'puntos')}; con tan pocas "
-            "respuestas conviene leerlo como una señal y no como una nota.",
-            3 if nps.high - nps.low < 30 else 2,
-            (cite.figure("nps_promoters"),),
-            [cite.computed("NPS", value, "points", nps.arithmetic, FORMULA_OF["nps"])],
-        )
+def _unknown_customers(case: Case) -> Iterator[Unknown]:
+    """The customers of whom nothing was said by which their health could be judged."""
+    silent = [item for item in case.told_health if item.score is None]
+    for kind, whom in (("account", ""), ("segment", "los clientes de ")):
+        names = [name for item in silent if item.subject.kind == kind and (name := case.quote(item.subject.name))]
+        if names:
+            what = f"Falta saber cómo están {whom}{formats.join_words(names[:_MOST_NAMES])}."
+            yield Unknown(topic="situation", what=what, how_to_know=silent[0].level.action)
 
 
-def _from_accounts(case: Case) -> Iterator[ObservationDraft]:
-    accounts = case.profile.accounts
-    last = f"{case.setting.periods[-1]}-31"
-    due = [item for item in accounts if item.renewal_date and item.renewal_date.isoformat() <= last]
-    named = [(item, case.quote(item.customer)) for item in due if item.renewal_date]
-    if named:
-        dates = formats.join_words(
-            [
-                f"{name or 'una cuenta'} ({formats.long_date(item.renewal_date)})"
-                for item, name in named[:5]
-                if item.renewal_date
-            ]
-        )
-        yield _observation(
-            "risks",
-            f"Antes de que termine el plan vencen o se renuevan: {dates}. Cada una se decide por separado.",
-            3,
-            tuple(cite.account(item.id) for item, _name in named[:5]),
-            [],
-        )
-    revenues = [item.annual_revenue_usd for item in accounts if item.annual_revenue_usd]
-    total = case.profile.figures.value("revenue_opening")
-    if total and len(revenues) >= 5 and sum(revenues) <= total:
-        top = sorted(revenues, reverse=True)[:5]
-        share = share_of_five_largest([*top, total - sum(top)])
-        if isinstance(share, Computed) and sum(top) < total:
-            arithmetic = f"({' + '.join(f'{value:.10g}' for value in top)}) / {total:.10g} * 100"
-            value = round(sum(top) / total * 100, 1)
-            yield _observation(
-                "risks",
-                f"Las cuentas más grandes concentran {formats.percent(value)} de la facturación; perder una se nota.",
-                3,
-                (cite.figure("revenue_opening"),),
-                [cite.computed("parte de las cinco mayores", value, "percent", arithmetic)],
-            )
-
-
-def _from_signals(case: Case) -> Iterator[ObservationDraft]:
+def _from_signals(case: Case, seen: Sequence[Sighting]) -> Iterator[ObservationDraft]:
     quoted: set[str] = set()
-    for sighting in case.seen[:_MOST_SIGHTINGS]:
-        statement = _said(sighting, repeat=sighting.quote in quoted)
-        quoted.add(sighting.quote)
-        yield _observation(_topic(case, sighting), statement, sighting.weight, sighting.evidence, [])
+    for sighting in seen:
+        reading = case.knowledge.reading(sighting.signal.code)
+        statement = reading.unsaid
+        if sighting.quote and sighting.quote not in quoted:
+            statement = reading.said.format(quote=f"«{sighting.quote}»")
+            quoted.add(sighting.quote)
+        elif sighting.weight == 1:
+            statement += f" Por confirmar: {_lower(sighting.signal.to_confirm)}"
+        measured, figures = _measured(case, sighting)
+        yield observation(_topic(case, sighting), statement + measured, sighting.weight, sighting.evidence, figures)
 
 
-def _said(sighting: Sighting, *, repeat: bool) -> str:
-    """The signal in words, with the company's own unless they were quoted before."""
-    description = f"{sighting.signal.label}. {sighting.signal.description}"
-    if sighting.quote and not repeat:
-        return f"{description} La empresa lo dice así: «{sighting.quote}»."
-    return f"{description} Por confirmar: {_lower(sighting.signal.to_confirm)}" if sighting.weight == 1 else description
+def _measured(case: Case, sighting: Sighting) -> tuple[str, list[Figure]]:
+    """The company's own response time, where that is what shows the signal."""
+    name = "response_hours_median"
+    if not any(item.kind == "figure" and item.ref == name for item in sighting.evidence):
+        return "", []
+    median = cite.company_figure(case.profile.figures, name, "mediana de la primera respuesta")
+    return f" La mediana de la primera respuesta es de {formats.plural(median.value, 'hora', 'horas')}.", [median]
 
 
 def _topic(case: Case, sighting: Sighting) -> Topic:
@@ -147,25 +119,10 @@ def _from_plain_answers(case: Case, topic: Topic) -> Iterator[ObservationDraft]:
     """A topic that was answered but shows no signal: what was said, without reading more into it."""
     for answer in case.inputs.answers:
         if answer.topic == topic and answer.text and not is_unknown(answer.text):
-            words = "" if answer.consultant_only else case.quote(answer.text.rstrip(" ."))
-            said = f"la empresa dice {words}" if words else "la empresa respondió y la respuesta queda en la sesión"
-            calm = "; no se aprecia en ello una señal de alarma" if topic in {"situation", "risks"} else ""
-            yield _observation(
-                topic,
-                f"Sobre {_TOPIC_NAMES[topic]}, {said}{calm}.",
-                1,
-                (cite.answer(answer.id),),
-                [],
-            )
+            said = "" if answer.consultant_only else case.quote(answer.text.rstrip(" ."))
+            statement = _LEADS[topic].format(said=said) if said else _UNQUOTED.format(topic=_TOPIC_NAMES[topic])
+            yield observation(topic, statement, 1, (cite.answer(answer.id),), [])
             return
-
-
-def _observation(
-    topic: Topic, statement: str, weight: int, evidence: tuple[Evidence, ...], figures: list[Figure]
-) -> ObservationDraft:
-    return ObservationDraft(
-        topic=topic, statement=statement, strength=_STRENGTHS[weight], evidence=evidence, figures=tuple(figures)
-    )
 
 
 def _lower(text: str) -> str:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from retention_coach.exports.markdown.text import Blocks, capitalised, heading, labelled, listed, table
+from retention_coach.exports.markdown.text import Blocks, capitalised, heading, labelled, listed, literal, table
 from retention_coach.report import Report
 from retention_coach.report.sections.alternatives import Alternatives, AlternativeSheet
 from retention_coach.report.sections.diagnosis import Diagnosis
+from retention_coach.report.sections.health import HealthSection
 from retention_coach.spanish.formats import money, plural, short_date
 
 
 def decision(report: Report) -> Blocks:
-    """Diagnosis and alternatives."""
+    """Diagnosis, the customers' health, and alternatives."""
     if report.diagnosis is not None:
         yield from _diagnosis(report.diagnosis, with_ids=report.audience == "consultant")
+    if report.health is not None:
+        yield from _health(report.health)
     if report.alternatives is not None:
         yield from _alternatives(report.alternatives)
 
@@ -37,6 +40,33 @@ def _diagnosis(diagnosis: Diagnosis, *, with_ids: bool) -> Blocks:
     yield from table(
         ("Tema", "Qué falta saber", "Cómo saberlo"),
         ((item.topic, item.what, item.how_to_know) for item in diagnosis.unknowns),
+    )
+
+
+def _health(health: HealthSection) -> Blocks:
+    yield heading(2, health.title)
+    yield from table(
+        ("Cliente o segmento", "Puntaje", "Nivel", "Por qué", "Acción preventiva", "Renovación y peso"),
+        (
+            (
+                row.name if row.kind == "cuenta" else f"{row.name} ({row.kind})",
+                str(row.score),
+                row.level,
+                ". ".join(line.rstrip(".") for line in row.why),
+                row.action,
+                row.renewal,
+            )
+            for row in health.rows
+        ),
+        right=(1,),
+    )
+    yield from (literal(text) for text in (health.unknown, health.weights) if text)
+    yield from listed("Lo que falta preguntar", health.to_ask)
+    if health.contradictions and (health.rows or health.unknown):
+        yield heading(3, "Por aclarar con la empresa")
+    yield from table(
+        ("Lo que no concuerda", "Pregunta que lo aclara"),
+        ((line.statement, line.question) for line in health.contradictions),
     )
 
 
