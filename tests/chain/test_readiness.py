@@ -142,7 +142,7 @@ def test_blocked_chain_stays_blocked_when_the_new_team_is_not_enough() -> None:
 def test_blocked_chain_ignores_what_the_step_does_not_read() -> None:
     """A contact does not give anybody hours."""
     blocked = play(chosen_session(), replied("62-action-plan", infeasible_plan()))
-    assert waiting_for(with_profile(blocked, ruc="1790012345001")) == ["Blocked 62-action-plan"]
+    assert waiting_for(with_profile(blocked, contacts=[{"id": "P1", "name": "Ana Mora"}])) == ["Blocked 62-action-plan"]
 
 
 def test_new_strategy_outdates_the_choice() -> None:

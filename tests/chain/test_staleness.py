@@ -39,9 +39,9 @@ MONEY = ("61-strategy", "62-action-plan", "64-sector-plan", "65-advocacy")
 
 DIRECT: dict[str, tuple[str, ...]] = {
     **{f"profile.{name}": STEP_IDS for name in COMPANY},
-    "profile.ruc": (),
-    "profile.team": SAID,
-    **{f"profile.{name}": MONEY for name in ("budget_usd", "segments", "accounts", "contacts")},
+    "profile.ruc": ("61-strategy", "62-action-plan", "64-sector-plan"),
+    **{f"profile.{name}": SAID for name in ("team", "segments", "accounts", "contacts")},
+    "profile.budget_usd": MONEY,
     **{f"figures.{name}": SAID for name in FIGURES},
     **{f"answers.{name}": SAID for name in ANSWERED},
     "choice": AFTER_CHOICE,

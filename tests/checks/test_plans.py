@@ -210,3 +210,19 @@ def test_an_experience_still_to_be_found_is_a_start() -> None:
         .model_copy(update={"kind": "assumption", "ref": "", "detail": "Falta hallar un cliente satisfecho."})
     )
     assert codes("advocacy", "strategies.0.evidence", (evidence,)) == set()
+
+
+def test_who_is_away_has_no_hours() -> None:
+    """The manager is off in the plan's first month: whatever is asked of her then is too much."""
+    owner = ACTION_PLAN.months[0].actions[0].owner
+    month = int(ACTION_PLAN.months[0].period[5:])
+    team = tuple(put(member, "months_off", (month,)) if member.role == owner else member for member in PROFILE.team)
+    mutation = given("plan", "team", team)
+    found = {each.code for each in run_checks(CHECKS["plan"], ACTION_PLAN, mutation.context)}
+    assert found <= {"OWNER_OVER_HOURS", "HOURS_OVER_CAPACITY"}
+    assert found
+
+
+def test_what_an_answer_says_is_no_baseline_unless_the_plan_starts_from_it() -> None:
+    """Claims take nine days, says an answer: a goal that starts elsewhere does not allow the sheet to say so."""
+    assert codes("kpis", "kpis.5.baseline", figure(9, "days", "answer", "Q1")) == {"BASELINE_MISMATCH"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from retention_coach.domain.capacity import is_small_portfolio, monthly_hours
+from retention_coach.domain.capacity import HORIZON_MONTHS, is_small_portfolio, total_hours
 from retention_coach.domain.horizon import period_of, plan_periods
 from retention_coach.domain.profile import Account, Profile
 from retention_coach.knowledge.base import Knowledge
@@ -61,8 +61,8 @@ def _is_concentrated(profile: Profile) -> bool:
 
 
 def _has_few_hours(profile: Profile) -> bool:
-    hours = monthly_hours(profile)
-    return hours is not None and hours < _FEW_HOURS
+    hours = total_hours(profile, plan_periods(profile.start_month))
+    return hours is not None and hours < _FEW_HOURS * HORIZON_MONTHS
 
 
 def _net_change(profile: Profile) -> float:

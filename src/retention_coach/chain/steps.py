@@ -33,6 +33,7 @@ _COMPANY = (
     "profile.start_month",
 )
 _MEANS = ("profile.team", "profile.budget_usd")
+_TAX_DAYS = ("profile.ruc",)  # its ninth digit says on which days whoever keeps the books is not to be had
 _PORTFOLIO = ("profile.segments", "profile.accounts", "profile.contacts")
 
 PROFILE = StepSpec(id="profile", title="Perfil de la empresa", kind="profile")
@@ -51,7 +52,7 @@ STRATEGY = StepSpec(
     title="Estrategia de retención",
     kind="engine",
     after=(INTERVIEW.id,),
-    reads=(*_COMPANY, *_MEANS, *_PORTFOLIO, "figures", "answers"),
+    reads=(*_COMPANY, *_MEANS, *_TAX_DAYS, *_PORTFOLIO, "figures", "answers"),
     reply=Reply(StrategyDraft, Strategy, identify.identify_strategy, STRATEGY_CHECKS),
 )
 
@@ -62,7 +63,7 @@ ACTION_PLAN = StepSpec(
     title="Plan de acción de seis meses",
     kind="engine",
     after=(CHOICE.id,),
-    reads=(*_COMPANY, *_MEANS, *_PORTFOLIO, "figures", "answers", "choice", f"steps.{STRATEGY.id}"),
+    reads=(*_COMPANY, *_MEANS, *_TAX_DAYS, *_PORTFOLIO, "figures", "answers", "choice", f"steps.{STRATEGY.id}"),
     reply=Reply(ActionPlanDraft, ActionPlan, identify.identify_action_plan, ACTION_PLAN_CHECKS),
 )
 
@@ -74,6 +75,7 @@ KPIS = StepSpec(
     reads=(
         *_COMPANY,
         "profile.team",
+        *_PORTFOLIO,
         "figures",
         "answers",
         "choice",
@@ -90,6 +92,7 @@ SECTOR_PLAN = StepSpec(
     reads=(
         *_COMPANY,
         *_MEANS,
+        *_TAX_DAYS,
         *_PORTFOLIO,
         "figures",
         "answers",

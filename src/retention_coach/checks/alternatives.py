@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from retention_coach.checks.context import CheckContext
 from retention_coach.checks.walk import join
-from retention_coach.domain.capacity import HORIZON_MONTHS, is_feasible, monthly_hours
+from retention_coach.domain.capacity import is_feasible, total_hours
 from retention_coach.domain.finding import Finding
 from retention_coach.domain.horizon import first_day, last_day
 from retention_coach.domain.strategy import Strategy
@@ -54,17 +54,17 @@ def effort_is_affordable(strategy: Strategy, context: CheckContext) -> Iterator[
 
     Where nobody has hours to speak of, step 62 says so; 61 shows what it would take.
     """
-    monthly = monthly_hours(context.profile) if is_feasible(context.profile) else None
+    hours = total_hours(context.profile, context.setting.periods) if is_feasible(context.profile) else None
     budget = context.profile.budget_usd
     for index, alternative in enumerate(strategy.alternatives):
         path = join("alternatives", index)
-        if monthly is not None and alternative.effort_hours > monthly * HORIZON_MONTHS:
+        if hours is not None and alternative.effort_hours > hours:
             yield context.finding(
                 "EFFORT_OVER_CAPACITY",
                 join(path, "effort_hours"),
                 resource="hours",
                 needed=alternative.effort_hours,
-                available=monthly * HORIZON_MONTHS,
+                available=hours,
             )
         if budget is not None and alternative.cost_usd > budget:
             yield context.finding(

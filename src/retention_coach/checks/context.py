@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from retention_coach.assessment.availability import with_absences
 from retention_coach.checks.names import by_name
 from retention_coach.checks.severities import SEVERITIES
 from retention_coach.domain.base import StepId
@@ -26,10 +27,10 @@ class CheckContext:
     inputs: StepInputs
     knowledge: Knowledge
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
-        """The company's profile, as far as the step reads it."""
-        return self.inputs.profile
+        """The company's profile as far as the step reads it, with the absences of its team that the answers name."""
+        return with_absences(self.inputs.profile, self.inputs.answers)
 
     @cached_property
     def setting(self) -> Setting:

@@ -17,7 +17,7 @@ Plan = ActionPlan | SectorPlan | AdvocacyPlan
 def infeasibility_is_justified(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """INFEASIBLE_UNJUSTIFIED: a step is declared infeasible only if the hours really do not reach."""
     if plan.infeasible is not None and is_feasible(context.profile):
-        hours = monthly_hours(context.profile)
+        hours = monthly_hours(context.profile, context.setting.periods[0])
         parameters = {} if hours is None else {"hours": hours}
         yield context.finding("INFEASIBLE_UNJUSTIFIED", "infeasible", **parameters)
 

@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 from retention_coach.checks.closeness import agrees
 from retention_coach.checks.context import CheckContext
+from retention_coach.checks.goals import last_improvements
 from retention_coach.checks.kpi_formulas import formula_of
 from retention_coach.checks.walk import join
+from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.base import Unit
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.figures import CompanyFigures
 from retention_coach.domain.finding import Finding
 from retention_coach.domain.kpi_set import Kpi, KpiSet
+from retention_coach.domain.strategy import Objective
 from retention_coach.metrics.baselines import FORMULA_OF, baseline, inputs
 from retention_coach.metrics.formula import Formula
 from retention_coach.metrics.result import Computed, Result
@@ -27,9 +30,11 @@ class Amount(NamedTuple):
 def baselines_are_ours(kpi_set: KpiSet, context: CheckContext) -> Iterator[Finding]:
     """BASELINE_MISMATCH and BASELINE_LOST: the baseline is what the library makes of the company's figures.
 
-    Retention and churn may also be given in customers kept or lost. Without the figures there is no baseline.
+    Retention and churn may also be given in customers kept or lost. Without the figures there is no baseline, unless
+    the plan starts from what an answer says of the one flow that it speeds up.
     """
     figures = context.profile.figures
+    goals = last_improvements(context.inputs.output(ActionPlan))
     for index, kpi in enumerate(kpi_set.kpis):
         formula, path = formula_of(kpi), join("kpis", index, "baseline")
         if formula is None:
@@ -38,6 +43,8 @@ def baselines_are_ours(kpi_set: KpiSet, context: CheckContext) -> Iterator[Findi
         expected = {} if today is None else {"expected": round(today.value, 4), "expected_unit": today.unit}
         if kpi.baseline is None and today is not None:
             yield context.finding("BASELINE_LOST", path, kpi=kpi.kpi, **expected)
+        if kpi.baseline is not None and _is_said(kpi.baseline, goals.get(kpi.kpi)):
+            continue
         if kpi.baseline is not None and not _is_ours(kpi.baseline, today, _in_customers(formula, figures)):
             yield context.finding(
                 "BASELINE_MISMATCH",
@@ -66,6 +73,11 @@ def _in_customers(formula: Formula, figures: CompanyFigures) -> Amount | None:
     if start is None or lost is None or "customers_start" not in formula.inputs:
         return None
     return Amount(start - lost if formula.kpi == "retention" else lost, "customers")
+
+
+def _is_said(given: Figure, goal: Objective | None) -> bool:
+    """Whether it is the start of the plan's goal, as an answer says it."""
+    return given.basis.kind == "answer" and goal is not None and goal.baseline == given
 
 
 def _is_ours(given: Figure, *amounts: Amount | None) -> bool:

@@ -42,15 +42,20 @@ def _overloads(before: Sequence[Task], added: Sequence[Task], context: CheckCont
         new = [task for task in added if task.period == period]
         if new:
             load = [*(task for task in before if task.period == period), *new]
-            yield from _hours_over(number, load, new, context)
+            yield from _hours_over(number, period, load, new, context)
     budget, cost = context.profile.budget_usd, total_cost((*before, *added))
     if budget is not None and total_cost(added) > 0 and cost > budget + _ROUNDING:
         yield context.finding("COST_OVER_BUDGET", needed=round(cost, 2), available=budget)
 
 
-def _hours_over(month: int, load: Sequence[Task], new: Sequence[Task], context: CheckContext) -> Iterator[Finding]:
-    """The month's overload; each owner's only where the team as a whole could still share the work out."""
-    capacity, needed = monthly_hours(context.profile), total_hours(load)
+def _hours_over(
+    month: int, period: str, load: Sequence[Task], new: Sequence[Task], context: CheckContext
+) -> Iterator[Finding]:
+    """The month's overload; each owner's only where the team as a whole could still share the work out.
+
+    Who is away in the month has no hours in it.
+    """
+    capacity, needed = monthly_hours(context.profile, period), total_hours(load)
     if capacity is not None and needed > capacity + _ROUNDING:
         yield context.finding(
             "HOURS_OVER_CAPACITY", new[0].place, month=month, needed=round(needed, 2), available=capacity
@@ -59,12 +64,13 @@ def _hours_over(month: int, load: Sequence[Task], new: Sequence[Task], context: 
     for member in context.profile.team:
         own = [task for task in new if role_key(task.owner) == role_key(member.role)]
         hours = total_hours(task for task in load if role_key(task.owner) == role_key(member.role))
-        if own and hours > member.hours_per_month + _ROUNDING:
+        available = member.hours_in(period)
+        if own and hours > available + _ROUNDING:
             yield context.finding(
                 "OWNER_OVER_HOURS",
                 own[0].place,
                 month=month,
                 owner=member.role,
                 needed=round(hours, 2),
-                available=member.hours_per_month,
+                available=available,
             )

@@ -127,6 +127,7 @@ LABELS: Mapping[str, str] = {
     "note": "Nota",
     "number": "Número",
     "objective": "Objetivo",
+    "occasion": "Conversación por nombre",
     "on_target": "En meta",
     "one_side": "Un lado",
     "only_sectors": "Solo para los sectores",
@@ -206,8 +207,17 @@ LABELS: Mapping[str, str] = {
     "yearly": "Cada año",
 }
 
+_OCCASIONS: Mapping[str, str] = {
+    "renewal_soon": "acuerdos que vencen en tres meses",
+    "renewal_later": "acuerdos que vencen después",
+    "at_risk": "cuentas en riesgo",
+    "preparation": "preparación de la cita",
+}
+
 _VALUES: Mapping[str, str] = {
-    code: words for table in (KPI, METHOD, TOPIC, RELATIONSHIP, FREQUENCY, DIRECTION) for code, words in table.items()
+    code: words
+    for table in (KPI, METHOD, TOPIC, RELATIONSHIP, FREQUENCY, DIRECTION, _OCCASIONS)
+    for code, words in table.items()
 }
 
 

@@ -12,19 +12,34 @@ SMALL_PORTFOLIO = 30
 """Under this number of customers, goals speak in customers, not in percentages: one customer weighs too much."""
 
 
-def monthly_hours(profile: Profile) -> float | None:
-    """Hours a month of the whole team; None when the company did not say who can work on retention."""
+def monthly_hours(profile: Profile, period: str) -> float | None:
+    """Hours of the whole team in a month (`aaaa-mm`); None when the company did not say who can work on retention."""
     if not profile.team:
         return None
-    return sum(member.hours_per_month for member in profile.team)
+    return sum(member.hours_in(period) for member in profile.team)
+
+
+def total_hours(profile: Profile, periods: tuple[str, ...]) -> float | None:
+    """Hours of the whole team in these months together; None when the company did not say who can work on retention."""
+    if not profile.team:
+        return None
+    return sum(member.hours_in(period) for member in profile.team for period in periods)
 
 
 def is_feasible(profile: Profile) -> bool:
     """Whether somebody has the hours for the smallest plan, or the company did not say who can work on retention.
 
-    Money never makes a plan infeasible: many actions are free.
+    Somebody must have them in each of the six months. Money never makes a plan infeasible: many actions are free.
     """
-    return not profile.team or any(member.hours_per_month >= MINIMUM_HOURS_PER_MONTH for member in profile.team)
+    first = int(profile.start_month[5:])
+    months = {(first - 1 + step) % 12 + 1 for step in range(HORIZON_MONTHS)}
+    return not profile.team or all(
+        any(
+            member.hours_per_month >= MINIMUM_HOURS_PER_MONTH and month not in member.months_off
+            for member in profile.team
+        )
+        for month in months
+    )
 
 
 def is_small_portfolio(profile: Profile) -> bool:

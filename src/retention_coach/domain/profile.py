@@ -1,7 +1,7 @@
 """Who the company is: what a consultant knows before the first question."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
@@ -18,6 +18,18 @@ class TeamMember(Stored):
 
     role: Name = Field(description="Cargo o función de la persona.")
     hours_per_month: float = Field(ge=0, le=744, description="Horas al mes que puede dedicar a retención.")
+    months_off: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
+        default=(), max_length=12, description="Meses del año (1 a 12) en que no tiene horas."
+    )
+
+    def hours_in(self, period: str) -> float:
+        """Hours in a month given as `aaaa-mm`; none in the months off."""
+        return 0.0 if int(period[5:]) in self.months_off else self.hours_per_month
+
+    @field_validator("months_off")
+    @classmethod
+    def _months_are_in_order(cls, value: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted(set(value)))
 
 
 class Contact(Stored):

@@ -46,7 +46,7 @@ def user_values(inputs: StepInputs, selection: Selection) -> Data:
 
 
 def _profile(profile: Profile) -> Data:
-    # No step needs a RUC or a person's name, so neither leaves for an engine (LOPDP: only what is necessary).
+    # No prompt needs a RUC or a person's name, so neither leaves for an engine (LOPDP: only what is necessary).
     return profile.model_dump(mode="json", exclude={"figures": True, "ruc": True, "contacts": {"__all__": {"name"}}})
 
 

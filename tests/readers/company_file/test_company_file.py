@@ -231,3 +231,14 @@ def test_a_topic_takes_the_next_open_question() -> None:
     assert company.answers_to(guide, {"Q2": None})["Q2"].text == "Todo."
     assert company.answers_to(guide, {"Q3": "Todo."})["Q3"].text == "Todo."
     assert company.answers_to(guide, {"Q2": "Dos.", "Q3": "Tres."}).keys() == {"Q1"}
+
+
+def test_months_without_hours_may_be_a_list_or_a_text() -> None:
+    """Of one person of the team; the others work all year."""
+    for months in ("[marzo, abril]", "marzo y abril", "de marzo a abril"):
+        team = read(
+            f"{COMPANY}equipo:\n  - {{cargo: Contadora, horas_mes: 16, meses_sin_horas: {months}}}\n"
+        ).profile.team
+        assert [(member.role, member.hours_per_month, member.months_off) for member in team] == [
+            ("Contadora", 16, (3, 4))
+        ]

@@ -49,6 +49,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         f"{COMPANY}equipo:\n  - cargo: Gerente\n    horas_mes: muchas\n",
         "línea 11, «equipo[1].horas_mes»: no se puede usar «muchas»",
     ),
+    "months that are none": (
+        f"{COMPANY}equipo: [{{cargo: G, horas_mes: 9, meses_sin_horas: [marzo, feriados]}}]\n",
+        "«equipo[1].meses_sin_horas»: se esperan nombres de meses",
+    ),
     "too many hours": (f"{COMPANY}equipo: [{{cargo: G, horas_mes: 900}}]\n", "«equipo[1].horas_mes»: "),
     "role twice": (
         f"{COMPANY}equipo: [{{cargo: G, horas_mes: 1}}, {{cargo: g, horas_mes: 2}}]\n",

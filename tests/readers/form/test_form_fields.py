@@ -4,6 +4,7 @@ import pytest
 from form_under_test import FORM, MINIMAL, echoed, read, refusal
 
 from retention_coach.domain.profile import TeamMember
+from retention_coach.readers.form.team import show_team
 
 
 def _team(text: str) -> list[tuple[str, float]]:
@@ -50,6 +51,22 @@ def test_teams_are_read(text: str, team: list[tuple[str, float]]) -> None:
 def test_wrong_teams_are_refused(text: str, told: str) -> None:
     """What is missing is named, person by person."""
     assert told in refusal("team", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Contadora sénior 16 h (no en marzo ni abril)", (3, 4)),
+        ("Contadora 16 horas, excepto de octubre a diciembre", (10, 11, 12)),
+        ("Contadora: 16 h salvo agosto", (8,)),
+        ("Jefa de mayo 16 h", ()),
+    ],
+)
+def test_months_without_hours_stand_after_them(text: str, months: tuple[int, ...]) -> None:
+    """And what is shown back reads the same again."""
+    team: tuple[TeamMember, ...] = read("team", text)
+    assert [(member.hours_per_month, member.months_off) for member in team] == [(16, months)]
+    assert read("team", show_team(team)) == team
 
 
 def test_team_hours_are_added_up() -> None:

@@ -14,13 +14,15 @@ from retention_coach.domain.base import AlternativeLabel
 from retention_coach.domain.capacity import is_feasible
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import last_day
-from retention_coach.domain.strategy import Alternative, Objective, Strategy
+from retention_coach.domain.strategy import Alternative, Strategy
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.course import chosen_course
-from retention_coach.engines.playbook.goals import NAMES, Path, amount, objective, whole
+from retention_coach.engines.playbook.goals import objective, whole
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, month_fits
 from retention_coach.engines.playbook.measured_goals import way_of
+from retention_coach.engines.playbook.month_words import note, reading
+from retention_coach.engines.playbook.paths import Path
 from retention_coach.engines.playbook.route import Stop, route_for
 from retention_coach.engines.playbook.schedule import Scheduler
 from retention_coach.engines.playbook.task import Task
@@ -55,49 +57,29 @@ def _month(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Tas
     period = case.setting.periods[stop.month - 1]
     context = case.months[stop.month - 1]
     mine = [task for task in tasks if task.month == stop.month]
-    goal = _goal(case, alternative, stop, tasks, period)
+    way = _way(case, alternative, stop, tasks)
+    goal = objective(case, way, last_day(period))
     fits = month_fits(case, context)
+    said, figures = reading(case, goal, way, stop, tasks)
     return PlanMonthDraft(
         number=stop.month,
         period=period,
         goal=goal,
-        main_indicator=MainIndicator(kpi=stop.kpi, reading=_reading(goal, period)),
+        main_indicator=MainIndicator(kpi=stop.kpi, reading=said),
         seasonality=fits,
-        seasonality_note=_note(case, period, mine),
+        seasonality_note=note(case, stop, mine),
         actions=tuple(_action(alternative.label, task) for task in mine),
-        figures=(*figures_of(*fits), *whole(case)),
+        figures=(*figures, *figures_of(*fits), *whole(case)),
     )
 
 
-def _goal(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Task], period: str) -> Objective:
+def _way(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Task]) -> Path:
     """The month's part of the way to the alternative's objective, or to the engine's own for other indicators."""
     way = way_of(case, stop.kpi, tasks, stop.month)
     promised = next((item for item in alternative.objectives if item.kpi == stop.kpi), None)
-    if promised is not None and promised.kind == "improve":
-        way = Path(promised.kpi, promised.baseline or promised.target, promised.target).at(stop.part)
-    elif way.start is not None:
-        way = way.at(stop.part)
-    return objective(case, way, last_day(period))
-
-
-def _reading(goal: Objective, period: str) -> str:
-    month = formats.month_name(period)
-    if goal.kind == "measure":
-        return f"Va bien si al cerrar {month} están los datos de {amount(goal.target)}; con menos, no alcanza."
-    better = "o menos" if goal.kpi in {"churn", "response_time"} else "o más"
-    name = NAMES[goal.kpi].removeprefix("la ").removeprefix("el ")
-    return f"Va bien si al cerrar {month} la lectura de {name} es de {amount(goal.target)} {better}."
-
-
-def _note(case: Case, period: str, tasks: Sequence[Task]) -> str:
-    activity = case.month_note(period).activity
-    by_activity = {
-        "high": "Mes exigente para sus clientes: contactos cortos y acordados de antemano, sin encuestas largas.",
-        "normal": "Mes de ritmo normal: buen momento para agendar visitas con dos semanas de anticipación.",
-        "low": "Mes tranquilo para sus clientes: aproveche para las conversaciones largas.",
-    }
-    first = f" La primera fecha límite es el {formats.long_date(tasks[0].deadline)}." if tasks else ""
-    return by_activity[activity] + first
+    if promised is not None and promised.kind == "improve" and promised.target != way.target:
+        way = Path(promised.kpi, promised.baseline or promised.target, promised.target)
+    return way if way.start is None else way.at(stop.part)
 
 
 def _action(label: AlternativeLabel, task: Task) -> PlanActionDraft:

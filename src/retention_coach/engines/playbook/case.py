@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from retention_coach.assessment.approaches import Fit, rank
+from retention_coach.assessment.availability import with_absences
 from retention_coach.assessment.disclosure import told
-from retention_coach.assessment.health import Health, health_of
+from retention_coach.assessment.flows import Wait, waits
+from retention_coach.assessment.health import Health, accounts_at_risk, health_of
+from retention_coach.assessment.own_calendar import OwnCalendar, own_calendar
+from retention_coach.assessment.own_goals import OwnGoal, own_goals
 from retention_coach.assessment.quoting import confidential_runs, quotable
 from retention_coach.assessment.season import SeasonSaid, season_said
 from retention_coach.assessment.sightings import Sighting, sightings
 from retention_coach.domain.capacity import is_small_portfolio
-from retention_coach.domain.profile import Profile
+from retention_coach.domain.profile import Account, Profile
+from retention_coach.engines.playbook.diary import Diary
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
 from retention_coach.knowledge.entries.plays import Play
@@ -27,10 +32,36 @@ class Case:
     inputs: StepInputs
     knowledge: Knowledge
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
-        """The company."""
-        return self.inputs.profile
+        """The company, with the absences of its team that the answers name."""
+        return with_absences(self.inputs.profile, self.inputs.answers)
+
+    @cached_property
+    def own_calendar(self) -> OwnCalendar:
+        """When the company says that it has no time."""
+        return own_calendar(self.inputs.answers)
+
+    @cached_property
+    def diary(self) -> Diary:
+        """The days on which something may fall due."""
+        return Diary(self.setting, self.knowledge, self.own_calendar, self.profile.ruc)
+
+    @property
+    def accounts_at_risk(self) -> tuple[Account, ...]:
+        """The named customers that the company may lose, as far as it says so openly, the worst first."""
+        accounts = {account.id: account for account in self.profile.accounts}
+        return tuple(accounts[item.subject.id] for item in accounts_at_risk(self.told_health))
+
+    @cached_property
+    def waits(self) -> dict[str, Wait]:
+        """How long the company says that its customers wait, by flow."""
+        return waits(self.inputs.answers)
+
+    @cached_property
+    def own_goals(self) -> tuple[OwnGoal, ...]:
+        """What the company asks for."""
+        return own_goals(self.inputs.profile, self.inputs.answers)
 
     @cached_property
     def setting(self) -> Setting:

@@ -5,6 +5,7 @@ from retention_coach.domain.base import KpiId
 from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.domain.figures import Origin
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.own_paths import own_path
 from retention_coach.knowledge.entries.benchmarks import Benchmark
 from retention_coach.knowledge.entries.kpis import KpiDefinition
 from retention_coach.metrics.baselines import baseline
@@ -21,6 +22,8 @@ def baseline_note(case: Case, kpi: KpiId, today: Figure | None) -> tuple[str, tu
         keys = () if isinstance(missing, Computed) else missing.needs
         ways = [spec.if_unknown for spec in case.knowledge.figures if spec.key in keys]
         return (ways[0] if ways else f"Se obtiene de: {entry.data_source}"), ()
+    if today.basis.kind == "answer":
+        return f"Lo dijo la empresa y nadie lo mide: {today.label}. Confírmelo con los casos del último mes.", ()
     result = baseline(kpi, case.profile.figures)
     if isinstance(result, Computed) and result.low is not None and result.high is not None:
         low, high = round(result.low, 1), round(result.high, 1)
@@ -28,6 +31,20 @@ def baseline_note(case: Case, kpi: KpiId, today: Figure | None) -> tuple[str, tu
         interval = f"entre {formats.number(low)} y {formats.number(high)}"
         return f"Con estas respuestas, el valor de toda la cartera está {interval}.", figures
     return _origin_note(case, kpi), ()
+
+
+def flow_note(case: Case, said: Figure | None) -> str:
+    """What the indicator is about in this company, where it wants one flow faster and not the first answer."""
+    way = own_path(case, "response_time") if said is not None else None
+    if way is None or way.own is None or way.own.flow is None:
+        return ""
+    return f" En esta empresa se mide {way.own.flow.name}, que es lo que pide mejorar."
+
+
+def target_figures(case: Case, kpi: KpiId) -> tuple[Figure, ...]:
+    """The figures that explain a target of the company's own."""
+    way = own_path(case, kpi)
+    return () if way is None else way.figures
 
 
 def _origin_note(case: Case, kpi: KpiId) -> str:

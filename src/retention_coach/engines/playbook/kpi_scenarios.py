@@ -1,61 +1,113 @@
-"""Which readings of an indicator call for which action."""
+"""Which readings of an indicator call for which action, by whom, and with which customers first."""
 
+import math
 from typing import Literal
 
+from retention_coach.assessment.account_names import is_sayable, short_name
 from retention_coach.domain.base import KpiId
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.kpi_set import Scenario
+from retention_coach.domain.profile import Account
+from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.ledger import Ledger
+from retention_coach.engines.playbook.own_paths import own_path
 from retention_coach.knowledge.entries.kpis import KpiDefinition
+from retention_coach.knowledge.entries.vocabulary import OwnerRole
+from retention_coach.spanish.formats import join_words
 
 Label = Literal["alert", "watch", "on_target"]
 
+_NAMED = 2
+_RISK_OF: dict[tuple[KpiId, Label], str] = {
+    ("retention", "alert"): "high",
+    ("retention", "watch"): "medium",
+    ("retention", "on_target"): "low",
+    ("churn", "alert"): "high",
+    ("churn", "watch"): "medium",
+    ("clv", "watch"): "medium",
+    ("clv", "on_target"): "low",
+}
+"""With customers of which risk an action begins, where the risk that the company sees says something of it."""
 
-def scenarios(entry: KpiDefinition, today: Figure | None, target: Figure | None) -> tuple[Scenario, ...]:
-    """Ranges that touch and cover every value: three around today and the target, two where nothing is known yet."""
-    actions: dict[Label, str] = {
-        "alert": entry.scenarios.alert[0],
-        "watch": entry.scenarios.watch[0],
-        "on_target": entry.scenarios.on_target[0],
-    }
-    borders = _borders(entry, today, target)
-    labels: tuple[Label, ...] = ("alert", "watch", "on_target") if len(borders) == 2 else ("alert", "watch")
+
+def scenarios(case: Case, entry: KpiDefinition, start: Figure | None, target: Figure | None) -> tuple[Scenario, ...]:
+    """Three ranges that touch and cover every value.
+
+    Args:
+        case: the company.
+        entry: what is known of the indicator.
+        start: where it is today, on the way to the target.
+        target: where it should be; None for an indicator that is only watched.
+    """
+    labels: tuple[Label, ...] = ("alert", "watch", "on_target")
     if entry.direction == "down":
         labels = labels[::-1]
+    borders = _borders(entry, start, target)
     ranges = zip((None, *borders), (*borders, None), strict=True)
     return tuple(
-        Scenario(label=label, low=low, high=high, action=actions[label])
+        Scenario(label=label, low=low, high=high, action=_action(case, entry, label))
         for label, (low, high) in zip(labels, ranges, strict=True)
     )
 
 
-def _borders(entry: KpiDefinition, today: Figure | None, target: Figure | None) -> tuple[float, ...]:
+def _action(case: Case, entry: KpiDefinition, label: Label) -> str:
+    """Who does what: in alert whoever decides, else whoever measures; and where to begin."""
+    said: str = getattr(entry.scenarios, label)[0]
+    roles: tuple[OwnerRole, ...] = ("Gerencia general", entry.owner_role) if label == "alert" else (entry.owner_role,)
+    owner = Ledger(case.profile).owners(roles, for_key_customers=label == "alert")[0]
+    return f"{owner}: {said[:1].lower()}{said[1:]}{_where_to_begin(case, entry.kpi, label)}"
+
+
+def _where_to_begin(case: Case, kpi: KpiId, label: Label) -> str:
+    risk = _RISK_OF.get((kpi, label))
+    if risk is not None:
+        fitting = sorted((item for item in case.profile.accounts if item.risk == risk), key=_by_weight)
+        names = [short_name(item) for item in fitting if is_sayable(item.customer)][:_NAMED]
+        return f" Empiece por {join_words(names)}." if names else ""
+    way = own_path(case, kpi)
+    if way is not None and way.own is not None and way.own.flow is not None:
+        return f" Se trata de {way.own.flow.name}."
+    if label != "alert" or kpi not in {"nps", "usage"}:
+        return ""
+    largest = max(case.profile.segments, key=lambda item: item.customers or 0, default=None)
+    is_known = largest is not None and largest.customers is not None and is_sayable(largest.name)
+    return f" Empiece por el segmento {largest.name}, el más numeroso." if largest and is_known else ""
+
+
+def _by_weight(account: Account) -> tuple[float, str]:
+    return -(account.annual_revenue_usd or 0), account.id
+
+
+def _borders(entry: KpiDefinition, start: Figure | None, target: Figure | None) -> tuple[float, float]:
     """Where the scenarios part. For an indicator that should fall, the target itself still counts as reached.
 
-    Without a target there is one border, a step away from today; of an NPS without target too few customers answered
-    to draw a line near its value.
+    Without a target the band to watch is around today; of an NPS without target too few customers answered to draw a
+    line near its value.
     """
-    goal = target or today
+    goal = target or start
     if goal is None or (target is None and entry.kpi == "nps"):
         return _PROVISIONAL[entry.kpi]
-    start = today.value if today and today.unit == goal.unit else goal.value
+    today = start.value if start and start.unit == goal.unit else goal.value
     least = 1.0 if goal.unit == "customers" else 0.1
     step = {"customers": 1.0, "points": 5.0}.get(goal.unit, max(abs(goal.value) * 0.05, 0.1))
-    step = max(abs(goal.value - start), step)
+    if target is None:
+        low, high = round(today - step, 2), round(today + step, 2)
+        return low, max(min(high, 100.0), low + least) if goal.unit == "percent" else high
+    step = max(abs(goal.value - today), step)
     if entry.direction == "up":
-        borders = (round(min(start, goal.value - step), 2), round(goal.value, 2))
-        return borders if target else borders[:1]
-    borders = (round(goal.value + least, 2), round(max(start, goal.value + step) + least, 2))
-    return borders if target else borders[1:]
+        return round(min(today, goal.value - step), 2), round(goal.value, 2)
+    worst = max(today, goal.value + step) + least
+    return round(goal.value + least, 2), math.ceil(worst) if goal.unit == "customers" else round(worst, 2)
 
 
-_PROVISIONAL: dict[KpiId, tuple[float, ...]] = {
-    "retention": (80,),
-    "churn": (20,),
-    "nps": (0,),
-    "clv": (0,),
-    "usage": (1,),
-    "response_time": (8,),
+_PROVISIONAL: dict[KpiId, tuple[float, float]] = {
+    "retention": (80, 90),
+    "churn": (10, 20),
+    "nps": (0, 50),
+    "clv": (0, 1000),
+    "usage": (1, 2),
+    "response_time": (4, 8),
 }
-"""One border each until there is a baseline, professional judgement: below it (above, where less is better) one acts
-at once: a fifth of the customers lost, more detractors than promoters, customers who cost more than they leave,
-customers who do not use the service every month, a working day without an answer."""
+"""Two borders each until there is a baseline, professional judgement. The worse: a fifth of the customers lost, more
+detractors than promoters, customers who cost more than they leave, customers who do not use the service every month, a
+working day without an answer. The better: half of that, or an amount that is worth the care of an account."""

@@ -6,7 +6,8 @@ from retention_coach.domain.base import KpiId
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.strategy import Objective
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import amount
+from retention_coach.engines.playbook.goal_words import amount
+from retention_coach.engines.playbook.own_paths import own_path
 from retention_coach.metrics.arithmetic import literal
 from retention_coach.metrics.baselines import FORMULA_OF, inputs
 from retention_coach.metrics.registry import FORMULAS
@@ -14,35 +15,54 @@ from retention_coach.metrics.result import Computed
 
 
 def target_of(case: Case, kpi: KpiId) -> Figure | None:
-    """The plan's last improvement of this indicator; deserción and valor de vida follow from retención."""
-    goal = _last_goal(case, kpi)
+    """The plan's last improvement of this indicator; retención, deserción and valor de vida follow from each other."""
+    goal = last_goal(case, kpi)
     if goal is not None:
         return goal.target.model_copy(update={"basis": cite.plan(kpi)})
-    retention = _last_goal(case, "retention")
-    if retention is None:
-        return None
-    return {"churn": _churn_from, "clv": _clv_from}.get(kpi, _none)(case, retention)
+    retention = last_goal(case, "retention")
+    if retention is not None:
+        return {"churn": _churn_from, "clv": _clv_from}.get(kpi, _none)(case, retention.target)
+    kept = _kept_within_limit(case)
+    if kept is None or kpi == "retention":
+        return kept
+    return _clv_from(case, kept) if kpi == "clv" else None
 
 
-def _last_goal(case: Case, kpi: KpiId) -> Objective | None:
+def last_goal(case: Case, kpi: KpiId) -> Objective | None:
+    """The plan's last goal that improves this indicator; None where it has none."""
     months = case.inputs.output(ActionPlan).months
     goals = [month.goal for month in months if month.goal.kpi == kpi and month.goal.kind == "improve"]
     return goals[-1] if goals else None
 
 
-def _churn_from(case: Case, retention: Objective) -> Figure | None:
-    kept = literal(retention.target.value)
-    if retention.target.unit == "customers":
+def _kept_within_limit(case: Case) -> Figure | None:
+    """The retention of a year in which two semesters like the planned one lose no more than its limit."""
+    way, goal = own_path(case, "churn"), last_goal(case, "churn")
+    start, lost = case.profile.figures.value("customers_start"), case.profile.figures.customers_lost
+    if way is None or goal is None or not way.is_limit or way.target != goal.target:
+        return None
+    if not start or lost is None or lost.period != "year" or goal.target.value * 2 > start:
+        return None
+    label, rest = "meta de tasa de retención", f"{literal(start)} - {literal(goal.target.value)} * 2"
+    if case.is_small:
+        return cite.computed(label, start - goal.target.value * 2, "customers", rest)
+    value = round((start - goal.target.value * 2) / start * 100, 1)
+    return cite.computed(label, value, "percent", f"({rest}) / {literal(start)} * 100")
+
+
+def _churn_from(case: Case, retention: Figure) -> Figure | None:
+    kept = literal(retention.value)
+    if retention.unit == "customers":
         start = case.profile.figures.value("customers_start")
         if start is None:
             return None
-        value = start - retention.target.value
+        value = start - retention.value
         return cite.computed("meta de tasa de deserción", value, "customers", f"{literal(start)} - {kept}")
-    value = round(100 - retention.target.value, 1)
+    value = round(100 - retention.value, 1)
     return cite.computed("meta de tasa de deserción", value, "percent", f"100 - {kept}")
 
 
-def _clv_from(case: Case, retention: Objective) -> Figure | None:
+def _clv_from(case: Case, retention: Figure) -> Figure | None:
     """The customer value at the promised retention, all else as today."""
     known = inputs(case.profile.figures)
     rate = known.get("retention_rate")
@@ -50,8 +70,8 @@ def _clv_from(case: Case, retention: Objective) -> Figure | None:
     if not isinstance(rate, float) or lost is None or lost.period != "year":
         return None
     start = case.profile.figures.value("customers_start")
-    target = retention.target.value
-    known["retention_rate"] = target / start * 100 if retention.target.unit == "customers" and start else target
+    target = retention.value
+    known["retention_rate"] = target / start * 100 if retention.unit == "customers" and start else target
     result = FORMULAS[FORMULA_OF["clv"]].compute(known)
     if not isinstance(result, Computed):
         return None
@@ -59,23 +79,37 @@ def _clv_from(case: Case, retention: Objective) -> Figure | None:
     return cite.computed(label, round(result.value, 2), "usd", result.arithmetic, FORMULA_OF["clv"])
 
 
-def _none(_case: Case, _retention: Objective) -> None:
+def _none(_case: Case, _retention: Figure) -> None:
     """The other indicators do not follow from retention."""
 
 
 def own_target(case: Case, kpi: KpiId, today: Figure | None, target: Figure | None) -> str:
     """The target in a sentence, or why there is none."""
-    if target is None and today is None:
-        return "La meta propia se fija en cuanto exista la línea base; antes sería inventada."
-    if target is None and kpi == "nps":
-        return "Sin meta todavía: con tan pocas respuestas un cambio no se distingue del azar. Primero, más respuestas."
     if target is None:
-        return "Este semestre se vigila sin meta propia: el esfuerzo está puesto en otros indicadores."
+        return _no_target(kpi, today)
+    value, goal = amount(target), last_goal(case, kpi)
+    way = own_path(case, kpi)
+    if goal is not None and way is not None and way.target == goal.target:
+        said = f"perder a lo sumo {value} en los seis meses" if way.is_limit else value
+        asked = ", lo que pide la empresa" if goal.target.basis.kind == "answer" else ""
+        return f"Meta propia: {said}{asked}. {way.remark}".rstrip()
     if today is None:
-        return f"Meta propia a seis meses: {amount(target)}."
-    if _last_goal(case, kpi) is None:
-        return f"Meta propia a seis meses: {amount(target)}; se sigue de la meta de retención. Hoy: {amount(today)}."
+        return f"Meta propia a seis meses: {value}."
+    if goal is None:
+        source = "deserción" if last_goal(case, "retention") is None else "retención"
+        yearly = " en un año" if kpi == "retention" else ""
+        return f"Meta propia: {value}{yearly}; se sigue de la meta de {source}. Hoy: {amount(today)}."
+    if target.value == today.value:
+        return f"Meta propia: mantener {value}, que ya es un buen nivel; el esfuerzo está puesto en otros indicadores."
     return (
-        f"Meta propia a seis meses: {amount(target)}, desde {amount(today)} hoy. El avance es criterio profesional "
+        f"Meta propia a seis meses: {value}, desde {amount(today)} hoy. El avance es criterio profesional "
         "para un semestre y se revisa con las lecturas de cada mes."
     )
+
+
+def _no_target(kpi: KpiId, today: Figure | None) -> str:
+    if today is None:
+        return "La meta propia se fija en cuanto exista la línea base; antes sería inventada."
+    if kpi == "nps":
+        return "Sin meta todavía: con tan pocas respuestas un cambio no se distingue del azar. Primero, más respuestas."
+    return "Este semestre se vigila sin meta propia: el esfuerzo está puesto en otros indicadores."

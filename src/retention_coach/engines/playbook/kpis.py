@@ -3,11 +3,18 @@
 from retention_coach.domain.base import KPI_IDS, KpiId
 from retention_coach.domain.kpi_set import Kpi, KpiSetDraft, OptimalRatio
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import today_of
-from retention_coach.engines.playbook.kpi_grounds import baseline_note, benchmark_note, evidence, reference
+from retention_coach.engines.playbook.kpi_grounds import (
+    baseline_note,
+    benchmark_note,
+    evidence,
+    flow_note,
+    reference,
+    target_figures,
+)
 from retention_coach.engines.playbook.kpi_scenarios import scenarios
-from retention_coach.engines.playbook.kpi_targets import own_target, target_of
+from retention_coach.engines.playbook.kpi_targets import last_goal, own_target, target_of
 from retention_coach.engines.playbook.ledger import Ledger
+from retention_coach.engines.playbook.paths import today_of
 from retention_coach.metrics.baselines import FORMULA_OF
 from retention_coach.metrics.registry import FORMULAS
 
@@ -19,13 +26,15 @@ def write_kpi_set(case: Case) -> KpiSetDraft:
 
 def _kpi(case: Case, kpi: KpiId) -> Kpi:
     entry = next(item for item in case.knowledge.kpis if item.kpi == kpi)
-    today, target = today_of(case, kpi), target_of(case, kpi)
+    goal, target = last_goal(case, kpi), target_of(case, kpi)
+    said = goal.baseline if goal and goal.baseline and goal.baseline.basis.kind == "answer" else None
+    today = said or today_of(case, kpi)
     owners = Ledger(case.profile).owners((entry.owner_role,))
     found, reference_figures = reference(case, kpi)
     note, note_figures = baseline_note(case, kpi, today)
     return Kpi(
         kpi=kpi,
-        definition=entry.definition,
+        definition=f"{entry.definition}{flow_note(case, said)}",
         formula_id=FORMULA_OF[kpi],
         formula_text=FORMULAS[FORMULA_OF[kpi]].formula_text,
         frequency=entry.frequency,
@@ -38,9 +47,9 @@ def _kpi(case: Case, kpi: KpiId) -> Kpi:
             benchmark_id=found.id if found else None,
             benchmark_note=benchmark_note(case, kpi, found),
         ),
-        scenarios=scenarios(entry, today, target),
+        scenarios=scenarios(case, entry, goal.baseline if goal else today, target),
         owner=owners[0],
         data_source=entry.data_source,
         evidence=evidence(case, kpi, entry),
-        figures=(*note_figures, *reference_figures),
+        figures=(*note_figures, *reference_figures, *target_figures(case, kpi)),
     )

@@ -3,17 +3,21 @@
 from collections.abc import Iterable
 
 from retention_coach.domain.action_plan import ActionPlan
-from retention_coach.domain.capacity import HORIZON_MONTHS, is_feasible
-from retention_coach.domain.profile import Profile
+from retention_coach.domain.capacity import is_feasible
+from retention_coach.domain.horizon import plan_periods
+from retention_coach.domain.profile import Profile, TeamMember
 from retention_coach.domain.sector_plan import SectorPlan
 from retention_coach.knowledge.entries.vocabulary import OwnerRole
 from retention_coach.spanish.words import fold
 
-ASSUMED_TEAM: tuple[tuple[str, float], ...] = (("Gerencia general", 8.0), ("Ejecutivo de cuenta", 16.0))
+ASSUMED_TEAM = (
+    TeamMember(role="Gerencia general", hours_per_month=8),
+    TeamMember(role="Ejecutivo de cuenta", hours_per_month=16),
+)
 """Who does the work, with hours a month, where the company did not say: an assumption to be confirmed."""
 
 _SYNONYMS: dict[OwnerRole, tuple[str, ...]] = {
-    "Gerencia general": ("gerencia", "gerente", "duen", "propietari", "director", "^soci", "presiden"),
+    "Gerencia general": ("gerencia", "gerente", "duen", "propietari", "director", "soci", "presiden"),
     "Ejecutivo de cuenta": ("ejecutiv", "cuenta", "asesor", "kam", "consultor", "customer success", "postventa"),
     "Atención al cliente": ("atencion", "servicio", "soporte", "recepcion", "asistente", "mesa de ayuda"),
     "Operaciones": ("operaci", "logistic", "produccion", "tecnic", "bodega", "supervis", "coordinador", "jefe", "jefa"),
@@ -27,11 +31,16 @@ class Ledger:
     """What is left of the team's hours in each month, and of the budget."""
 
     def __init__(self, profile: Profile) -> None:
-        team = [(member.role, member.hours_per_month) for member in profile.team]
-        able = [(role, hours) for role, hours in team if hours > 0]
-        self.is_assumed = not team
-        self.team = tuple(able if able and is_feasible(profile) else ASSUMED_TEAM)
-        self._hours = {(role, month): hours for role, hours in self.team for month in range(1, HORIZON_MONTHS + 1)}
+        able = [member for member in profile.team if member.hours_per_month > 0]
+        team = able if able and is_feasible(profile) else ASSUMED_TEAM
+        self.is_assumed = not profile.team
+        self.team = tuple((member.role, member.hours_per_month) for member in team)
+        self._whole = {
+            (member.role, month): member.hours_in(period)
+            for member in team
+            for month, period in enumerate(plan_periods(profile.start_month), start=1)
+        }
+        self._hours = dict(self._whole)
         self.money = profile.budget_usd or 0.0
 
     def after(self, plan: ActionPlan, sector_plan: SectorPlan | None = None) -> "Ledger":
@@ -50,34 +59,49 @@ class Ledger:
         """Hours that this person has left in the month; none for somebody outside the team."""
         return self._hours.get((role, month), 0.0)
 
-    def monthly(self) -> float:
-        """Hours that the whole team has in a month before any work."""
-        return sum(hours for _role, hours in self.team)
+    def whole(self, role: str, month: int) -> float:
+        """Hours that this person has in the month before any work."""
+        return self._whole.get((role, month), 0.0)
+
+    def monthly(self, month: int) -> float:
+        """Hours that the whole team has in the month before any work."""
+        return sum(self.whole(role, month) for role, _hours in self.team)
 
     def take(self, role: str, month: int, hours: float, cost: float) -> None:
         """Spend hours and money."""
         self._hours[role, month] = self.left(role, month) - hours
         self.money -= cost
 
-    def owners(self, wanted: Iterable[OwnerRole]) -> list[str]:
-        """The team's roles in the order in which this work suits them."""
-        preferred = list(wanted)
-        return sorted((role for role, _hours in self.team), key=lambda role: (self._rank(role, preferred), role))
-
     def suits(self, role: str, wanted: Iterable[OwnerRole]) -> bool:
         """Whether this is work of that role."""
+        return any(_is(role, kind) for kind in wanted)
+
+    def owners(self, wanted: Iterable[OwnerRole], *, for_key_customers: bool = False) -> list[str]:
+        """The team's roles in the order in which this work suits them.
+
+        A key customer is met by somebody who can decide: of those whom the work suits, whoever leads others comes
+        first; assistants and counters come last, whatever the work.
+        """
         preferred = list(wanted)
-        return self._rank(role, preferred) < len(preferred)
-
-    @staticmethod
-    def _rank(role: str, wanted: list[OwnerRole]) -> int:
-        said = fold(role)
-        for position, kind in enumerate(wanted):
-            if said == fold(kind) or any(_is_said(word, said) for word in _SYNONYMS[kind]):
-                return position
-        return len(wanted)
+        roles = (role for role, _hours in self.team)
+        if not for_key_customers:
+            return sorted(roles, key=lambda role: (_rank(role, preferred), role))
+        return sorted(roles, key=lambda role: (*_standing(role, _rank(role, preferred), len(preferred)), role))
 
 
-def _is_said(word: str, role: str) -> bool:
-    """Whether a role holds a word; one that begins with «^» must open it («socio», but not «atención al socio»)."""
-    return role.startswith(word[1:]) if word[0] == "^" else word in role
+def _rank(role: str, wanted: list[OwnerRole]) -> int:
+    return next((position for position, kind in enumerate(wanted) if _is(role, kind)), len(wanted))
+
+
+def _is(role: str, kind: OwnerRole) -> bool:
+    """Whether a role does this kind of work; only who is called so first runs the company: no «Atención al socio»."""
+    said = fold(role)
+    places = [said.find(word) for word in _SYNONYMS[kind] if word in said]
+    return said == fold(kind) or (any(place == 0 for place in places) if kind == "Gerencia general" else bool(places))
+
+
+def _standing(role: str, rank: int, unsuited: int) -> tuple[bool, bool, bool, int]:
+    said = fold(role)
+    is_junior = said.startswith(("asistente", "auxiliar", "atencion", "recepci", "secretari", "cajer", "ayudante"))
+    leads = rank == 0 or said.startswith(("jefe", "jefa", "subgerent", "director", "coordinador", "supervis"))
+    return is_junior, rank == unsuited, not leads, rank

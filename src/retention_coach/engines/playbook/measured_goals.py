@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from retention_coach.assessment import cite
 from retention_coach.domain.base import KpiId
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import MEASURES, Path, path
+from retention_coach.engines.playbook.goal_words import MEASURES
+from retention_coach.engines.playbook.goals import path
+from retention_coach.engines.playbook.paths import Path
 from retention_coach.engines.playbook.task import Task
 
 

@@ -12,8 +12,8 @@ from retention_coach.domain.profile import Account
 from retention_coach.domain.strategy import Recommendation
 from retention_coach.engines.playbook.approach_facts import Facts, lower
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import NAMES
 from retention_coach.engines.playbook.pair import Difference, Pair, trade_offs
+from retention_coach.engines.playbook.paths import NAMES
 from retention_coach.metrics.arithmetic import literal
 from retention_coach.spanish import formats
 

@@ -8,7 +8,10 @@ from retention_coach.domain.base import KPI_IDS, KpiId
 from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.domain.horizon import last_day
 from retention_coach.engines.playbook.case import Case
-from retention_coach.engines.playbook.goals import path, today_of
+from retention_coach.engines.playbook.goals import path
+from retention_coach.engines.playbook.own_paths import own_path
+from retention_coach.engines.playbook.paths import today_of
+from retention_coach.engines.playbook.timing import open_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +44,62 @@ class Route:
 def route_for(case: Case, objectives: Sequence[KpiId]) -> Route:
     """A route for up to three objectives, the main one first.
 
-    The plan begins by measuring what nobody measures yet. Then the indicators that can improve take turns; the main
-    one ends with the plan, the second in month 5, the third in month 4. Where nothing can be improved before it is
-    measured, the six months measure by turns.
+    What the company itself asks for leads. The plan begins by measuring what nobody measures yet; what was measured
+    with too few answers is measured again near its end. In between the indicators that can improve take turns; the main
+    one ends with the plan, the second in month 5, the third in month 4. An indicator that is read once in a semester
+    has only its last month. Where nothing can be improved before it is measured, the six months measure by turns.
     """
-    wanted = tuple(dict.fromkeys(objectives))
+    wanted = _asked_first(case, objectives)
     improving = [kpi for kpi in wanted if path(case, kpi).start is not None]
     measuring = [kpi for kpi in wanted if kpi not in improving] + _others(case, wanted)
-    if not improving:
-        turns = [measuring[month % len(measuring)] for month in range(HORIZON_MONTHS)]
-    else:
-        first = measuring[:_MONTHS_OF_MEASURING]
-        finals = [*reversed(improving[1:]), improving[0]]
-        between = HORIZON_MONTHS - len(first) - len(finals)
-        turns = [*first, *(improving[turn % len(improving)] for turn in range(between)), *finals]
+    turns = _turns(case, improving, measuring)
     stops = tuple(
-        Stop(month, kpi, turns[:month].count(kpi) / turns.count(kpi), measures=kpi not in improving)
+        Stop(month, kpi, _part(turns, month, is_measured=kpi not in improving), measures=kpi not in improving)
         for month, kpi in enumerate(turns, start=1)
     )
     return Route(wanted, stops, case.setting.periods)
 
 
+def _asked_first(case: Case, objectives: Sequence[KpiId]) -> tuple[KpiId, ...]:
+    """The objectives with those of the company before them: its limit of losses takes the place of retención."""
+    wanted = list(dict.fromkeys(objectives))
+    if own_path(case, "churn") is not None:
+        wanted = ["churn", *(kpi for kpi in wanted if kpi not in {"retention", "churn"})]
+    return tuple(wanted[:_MOST_OBJECTIVES])
+
+
+def _turns(case: Case, improving: Sequence[KpiId], measuring: Sequence[KpiId]) -> list[KpiId]:
+    if not improving:
+        return [measuring[month % len(measuring)] for month in range(HORIZON_MONTHS)]
+    again = [kpi for kpi in measuring if today_of(case, kpi) is not None]
+    first = [kpi for kpi in measuring if kpi not in again][:_MONTHS_OF_MEASURING]
+    finals = [*again, *reversed(improving[1:]), improving[0]][-_MONTHS_OF_MEASURING:]
+    if again and len(finals) == _MONTHS_OF_MEASURING and _is_closed(case, _MONTHS_OF_MEASURING + 1):
+        finals[:2] = reversed(finals[:2])  # so many customers are asked in a month with more days
+    often = [kpi for kpi in improving if kpi not in _READ_ONCE] or [improving[0]]
+    between = HORIZON_MONTHS - len(first) - len(finals)
+    return [*first, *(often[turn % len(often)] for turn in range(between)), *finals]
+
+
+def _is_closed(case: Case, month: int) -> bool:
+    """Whether less of the month can be used than of the next one."""
+    now, then = (case.setting.periods[number - 1] for number in (month, month + 1))
+    return open_part(case, now) < open_part(case, then)
+
+
+def _part(turns: Sequence[KpiId], month: int, *, is_measured: bool) -> float:
+    """How much of the way lies behind: by the times it was measured, or by the months until its last."""
+    kpi = turns[month - 1]
+    if is_measured:
+        return turns[:month].count(kpi) / turns.count(kpi)
+    last = max(number for number, turn in enumerate(turns, start=1) if turn == kpi)
+    return month / last
+
+
 _MONTHS_OF_MEASURING = 3
+_MOST_OBJECTIVES = 3
+_READ_ONCE: frozenset[KpiId] = frozenset({"nps", "clv"})
+"""Indicators that are read once in a semester: no month before their last has a reading of theirs."""
 
 
 def _others(case: Case, objectives: Sequence[KpiId]) -> list[KpiId]:

@@ -2,16 +2,18 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from retention_coach.domain.base import KpiId, Method
 from retention_coach.domain.capacity import HORIZON_MONTHS
+from retention_coach.domain.horizon import first_day
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.conversations import Conversation, activity, conversations
 from retention_coach.engines.playbook.course import Course
 from retention_coach.engines.playbook.ledger import Ledger
+from retention_coach.engines.playbook.paths import moves
 from retention_coach.engines.playbook.play_kinds import is_renewal
-from retention_coach.engines.playbook.renewals import Renewal, renewals
 from retention_coach.engines.playbook.route import Stop
 from retention_coach.engines.playbook.task import Task
 from retention_coach.engines.playbook.timing import deadline, open_part
@@ -20,11 +22,27 @@ from retention_coach.knowledge.entries.plays import Play
 _SHARE = 0.6
 """The part of each person's month that the six-month plan may use; the rest is for steps 64 and 65."""
 
-_HOURS_FOR_ACTIONS = (0.0, 5.0, 20.0, 50.0)
-"""Hours that the team needs in a month for a first, second, third and fourth action."""
+_HOURS_FOR_ACTIONS = (0.0, 5.0, 15.0, 35.0, 75.0)
+"""Hours that the team needs in a month for a first, second, third, fourth and fifth action."""
 
-_MOST_REACHED, _MOST_ASKED = 12, 40
-"""More customers in one month's action is a campaign, not a conversation; asking one question reaches further."""
+_MOST_MET, _MOST_CALLED, _MOST_WRITTEN_TO = 12, 24, 60
+"""More customers in one month's action is a campaign, not a conversation; what takes minutes each reaches further."""
+
+_A_CALL, _A_MESSAGE = 0.5, 0.25
+"""Hours for each customer up to which an action is a call or a message, not a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """What cannot wait for a quieter month.
+
+    Attributes:
+        before: the day that it must not pass; None for no day.
+        after: how many more tasks of the month than those there stand before it.
+    """
+
+    before: date | None
+    after: int
 
 
 class Scheduler:
@@ -48,28 +66,46 @@ class Scheduler:
         of the alternative is used at least once, as far as hours allow. A month for which nothing of the alternative
         fits takes the best of any method.
         """
-        for renewal in renewals(self._case):
-            self._renew(renewal)
+        for conversation in conversations(self._case):
+            self._converse(conversation)
         for stop in stops:
             month = stop.month
             missing = [method for method in self._methods if method not in self._used_methods()]
             if len(missing) > HORIZON_MONTHS - month:
                 self._add(month, [play for play in self._candidates(month) if play.method in missing])
             if not (stop.measures and self._add(month, self._measuring(stop.kpi))):
-                self._add(month, [play for play in self._candidates(month) if play.kpi == stop.kpi])
+                self._add(month, [play for play in self._candidates(month) if moves(play.kpi, stop.kpi)])
             while self._has_room(month) and self._add(month, self._called_for(month)):
                 pass
             if not any(task.month == month for task in self._tasks):
                 self._add(month, self._candidates(month)) or self._add(month, self._anything(month))
         return tuple(sorted(self._tasks, key=lambda task: (task.month, task.deadline)))
 
-    def _renew(self, renewal: Renewal) -> None:
-        names = tuple(account.id for account in renewal.accounts)
-        for month in range(renewal.month, HORIZON_MONTHS + 1):
-            task = self._fit(renewal.play, month, most=len(names), before=renewal.first_end)
-            if task is not None:
-                self._take(replace(task, accounts=names[: task.reach]))
+    def _converse(self, conversation: Conversation) -> None:
+        """A talk with named customers, and before it what prepares it; with as many a month as fit."""
+        first = first_day(self._case.setting.periods[0])
+        for month in range(conversation.month, HORIZON_MONTHS + 1):
+            if not conversation.accounts:
                 return
+            meeting = Urgent(conversation.before(first), after=int(conversation.preparation is not None))
+            task = self._named(conversation.play, conversation, month, meeting)
+            if task is None:
+                continue
+            self._take(task)
+            if conversation.preparation is not None:
+                held = replace(conversation, accounts=conversation.accounts[: task.reach])
+                ready = self._named(conversation.preparation, held, month, Urgent(task.deadline, after=-1))
+                if ready is not None and ready.reach == task.reach:
+                    self._take(ready)
+            conversation = conversation.without(task.reach)
+
+    def _named(self, play: Play, conversation: Conversation, month: int, urgent: Urgent) -> Task | None:
+        task = self._fit(play, month, most=len(conversation.accounts), urgent=urgent)
+        if task is None:
+            return None
+        accounts = conversation.accounts[: task.reach]
+        said = activity(play, accounts, without_names=task.activity)
+        return replace(task, accounts=tuple(item.id for item in accounts), activity=said)
 
     def _measuring(self, kpi: KpiId) -> list[Play]:
         """Plays that give the indicator its baseline, of any method: without them the goal would be a wish."""
@@ -115,7 +151,7 @@ class Scheduler:
         return [play for play in self._ranked if play.id not in used and not is_renewal(play)]
 
     def _has_room(self, month: int) -> bool:
-        hours = self._ledger.monthly() * self._open[month]
+        hours = self._ledger.monthly(month) * self._open[month]
         wanted = sum(hours >= least for least in _HOURS_FOR_ACTIONS)
         return sum(task.month == month for task in self._tasks) < wanted
 
@@ -132,32 +168,31 @@ class Scheduler:
         self._ledger.take(task.owner, task.month, task.hours, task.cost_usd)
         self._spendable -= task.cost_usd
 
-    def _fit(self, play: Play, month: int, *, most: int, before: date | None = None) -> Task | None:
+    def _fit(self, play: Play, month: int, *, most: int, urgent: Urgent | None = None) -> Task | None:
         """The play in this month with as many customers as fit; None if hours, money or time do not reach."""
-        position = sum(task.month == month for task in self._tasks)
+        position = sum(task.month == month for task in self._tasks) + (urgent.after if urgent else 0)
         period = self._case.setting.periods[month - 1]
-        day = deadline(self._case, period, position, play.lead_time_days, before=before)
-        if day is None:
-            return None
-        for owner in self._ledger.owners(play.owner_roles):
-            hours = self._urgent_hours(owner, month) if before else self._hours_for(owner, month)
-            reach = self._reach(play, most, hours)
-            if reach is not None:
+        before = urgent.before if urgent else None
+        for owner in self._ledger.owners(play.owner_roles, for_key_customers=urgent is not None):
+            reach = self._reach(play, most, self._hours_for(owner, month, is_urgent=urgent is not None))
+            if reach is None:
+                continue
+            day = deadline(self._case, period, position, play.lead_time_days, before=before, owner=owner)
+            if day is not None:
                 return Task(play, month, owner, reach, self._activity(play, reach), day, self._course.cause(play))
         return None
 
-    def _hours_for(self, owner: str, month: int) -> float:
-        whole = dict(self._ledger.team)[owner]
-        used = whole - self._ledger.left(owner, month)
-        return max(math.floor(whole * _SHARE * self._open[month] * 4) / 4, min(1.0, whole - 1)) - used
-
-    def _urgent_hours(self, owner: str, month: int) -> float:
-        """All that the person has left but an hour: what cannot wait for a quieter month."""
-        return self._ledger.left(owner, month) - 1.0
+    def _hours_for(self, owner: str, month: int, *, is_urgent: bool) -> float:
+        """What the person may still spend in the month; for what cannot wait, all that is left but an hour."""
+        whole, left = self._ledger.whole(owner, month), self._ledger.left(owner, month)
+        if is_urgent:
+            return left - 1.0
+        return max(math.floor(whole * _SHARE * self._open[month] * 4) / 4, min(1.0, whole - 1)) - (whole - left)
 
     def _reach(self, play: Play, most: int, hours: float) -> int | None:
         """How many customers fit in these hours and the money left; None if not even the smallest version does."""
-        cap = _MOST_ASKED if play.gives_baseline else _MOST_REACHED
+        cap = _MOST_WRITTEN_TO if play.hours_per_customer <= _A_MESSAGE else _MOST_CALLED
+        cap = _MOST_MET if play.hours_per_customer > _A_CALL else cap
         highest, least = (min(most, cap), play.min_reach) if play.needs_reach else (0, 0)
         for reach in range(highest, least - 1, -1):
             if play.hours(reach) <= hours and play.cost_usd(reach) <= self._spendable and play.hours(reach) > 0:

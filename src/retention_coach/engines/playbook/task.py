@@ -6,7 +6,7 @@ from datetime import date
 from retention_coach.assessment import cite
 from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.evidence import Evidence, Figure
-from retention_coach.engines.playbook.goals import NAMES
+from retention_coach.engines.playbook.paths import NAMES
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.metrics.arithmetic import literal
 
@@ -30,12 +30,12 @@ class Task:
     @property
     def hours(self) -> float:
         """People's hours."""
-        return self.play.hours(self.reach)
+        return round(self.play.hours(self.reach), 2)
 
     @property
     def cost_usd(self) -> float:
         """Money."""
-        return self.play.cost_usd(self.reach)
+        return round(self.play.cost_usd(self.reach), 2)
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Why this company: the named customers it is for, else what was seen, else what is assumed."""

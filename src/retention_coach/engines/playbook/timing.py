@@ -1,43 +1,56 @@
-"""When: the days on which customers may be disturbed, and the deadlines among them."""
+"""When: how much of a month can be used, and the deadlines in it."""
 
 from datetime import date, timedelta
 
-from retention_coach.domain.horizon import first_day, last_day
+from retention_coach.domain.horizon import first_day
 from retention_coach.engines.playbook.case import Case
+
+_IN_A_HARD_MONTH = 0.5
+"""How much of the usual work a month takes in which the company says that it cannot cope."""
+
+_PARTS = 5
+"""A month's deadlines stand a fifth of its days apart."""
 
 
 def open_part(case: Case, period: str) -> float:
-    """The part (0 to 1) of a month's working days on which the customers may be disturbed."""
-    days, open_days = _days(case, period)
-    return len(open_days) / len(days)
+    """The part (0 to 1) of a month that can be used.
+
+    It is that of its working days on which the customers may be disturbed, and less where the company has no time.
+    """
+    part = len(case.diary.open(period)) / len(case.diary.working(period))
+    return part * _IN_A_HARD_MONTH if case.own_calendar.hard(int(period[5:])) else part
 
 
-def deadline(case: Case, period: str, position: int, lead_days: int, *, before: date | None = None) -> date | None:
-    """The working day of the month by which its n-th task (from 0) is due, away from blackouts.
+def deadline(
+    case: Case, period: str, position: int, lead_days: int, *, before: date | None = None, owner: str = ""
+) -> date | None:
+    """The working day of the month by which its n-th task (from 0) is due.
+
+    Days that the company excludes, on which customers rest or the owner files returns, are left out where others
+    remain; those of a blackout, where the month has a day outside it.
 
     Args:
         case: the company.
         period: the month.
         position: how many tasks of the month stand before; each is due some days after the one before.
         lead_days: days that the task takes from the start of the plan.
-        before: a day that must not be passed, if possible at all; such as a contract's end.
+        before: a day that must not be passed, such as a contract's end: the sooner before it, the better.
+        owner: who does it; empty where that is not known yet.
 
     Returns:
         The day; None if the task cannot be ready within the month.
     """
-    days, open_days = _days(case, period)
+    diary = case.diary
     earliest = first_day(case.setting.periods[0]) + timedelta(days=lead_days)
-    ready = [day for day in open_days or days[-1:] if day >= earliest and (before is None or day < before)]
+    in_time = [
+        day
+        for day in diary.open(period) or diary.working(period)[-1:]
+        if day >= earliest and (before is None or day < before)
+    ]
+    good = set(diary.good(period))
+    kept = [day for day in in_time if day in good]
+    ready = [day for day in kept if not diary.is_busy(owner, day)] or kept or in_time
     if not ready:
         return None
-    return ready[min(len(ready) - 1, (position + 1) * len(ready) // _PARTS)]
-
-
-_PARTS = 5
-"""A month's deadlines stand a fifth of its open days apart."""
-
-
-def _days(case: Case, period: str) -> tuple[list[date], list[date]]:
-    """The month's working days, and those of them outside the customers' blackouts."""
-    days = case.knowledge.working_calendar.working_days(first_day(period), last_day(period), case.setting.canton)
-    return days, [day for day in days if not case.setting.blackout_reason(day, case.knowledge)]
+    steps = position if before is not None else position + 1
+    return ready[min(len(ready) - 1, steps * len(ready) // _PARTS)]

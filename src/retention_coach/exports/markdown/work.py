@@ -76,7 +76,6 @@ def _by(month: MonthSheet) -> str:
 
 def _workload(workload: Workload) -> Blocks:
     yield heading(2, workload.title, workload.stale)
-    capacity = workload.capacity
     yield from table(
         ("Mes", "Plan", "Sector (nuevas)", "Experiencias", "Horas del mes", "Horas del equipo", "Costo"),
         (
@@ -87,7 +86,7 @@ def _workload(workload: Workload) -> Blocks:
                     number(month.sector_hours),
                     number(month.advocacy_hours),
                     f"{number(month.hours)}{' (excede)' if month.exceeds else ''}",
-                    "no se sabe" if capacity is None else number(capacity),
+                    "no se sabe" if month.capacity is None else number(month.capacity),
                     money(month.cost_usd),
                 )
                 for month in workload.months
@@ -102,6 +101,7 @@ def _workload(workload: Workload) -> Blocks:
         left = workload.budget_usd - workload.cost_usd
         rest = f"quedan {money(left)}" if left >= 0 else f"faltan {money(-left)}"
         yield from labelled("Presupuesto", f"{money(workload.budget_usd)} para los seis meses: {rest}")
+    yield from workload.remaining
 
 
 def _total(workload: Workload) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from retention_coach.knowledge.entries.vocabulary import (
     HorizonPhase,
     KpiId,
     Method,
+    Occasion,
     OwnerRole,
     RelationshipModel,
     Segment,
@@ -54,6 +55,9 @@ class Play(Entry):
     not_sectors: tuple[str, ...] = ()
     customer_sectors: tuple[str, ...] = ()
     horizon_phase: HorizonPhase
+    occasion: Occasion | None = Field(
+        default=None, description="Si es una conversación con clientes por su nombre, para qué se tiene."
+    )
     months: tuple[int, ...] = Field(default=(), description="Meses del año en que tiene sentido; vacío: todos.")
     action: str = Field(description="Acción concreta con {reach}, {sector} o {segment}; a lo sumo 22 palabras.")
     min_reach: int = Field(default=1, ge=1, description="Con cuántos clientes tiene sentido, como mínimo.")

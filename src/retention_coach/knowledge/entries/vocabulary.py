@@ -23,6 +23,7 @@ __all__ = [
     "HorizonPhase",
     "KpiId",
     "Method",
+    "Occasion",
     "OwnerRole",
     "RelationshipModel",
     "Segment",
@@ -73,6 +74,10 @@ Stage = Literal["0-30", "30-90", "90+"]
 Segment = Literal["vip", "regular", "new", "at_risk"]
 HorizonPhase = Literal[1, 2, 3]
 """Months 1-2 (relationship), 3-4 (value) or 5-6 (loyalty and expansion) of a six-month plan."""
+
+Occasion = Literal["renewal_soon", "renewal_later", "at_risk", "preparation"]
+"""What a talk with named customers is for: an agreement that ends within three months or later, a customer who may
+leave, or to make such a talk ready."""
 
 OwnerRole = Literal[
     "Gerencia general",

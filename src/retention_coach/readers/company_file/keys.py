@@ -76,7 +76,12 @@ TOPICS: Mapping[str, Topic] = {
 }
 
 FIGURE_PARTS: Keys = {"valor": "value", "periodo": "period", "corte": "cutoff", "origen": "origin", "nota": "note"}
-MEMBER: Keys = {"cargo": "role", "horas_mes": "hours_per_month", "horas_al_mes": "hours_per_month"}
+MEMBER: Keys = {
+    "cargo": "role",
+    "horas_mes": "hours_per_month",
+    "horas_al_mes": "hours_per_month",
+    "meses_sin_horas": "months_off",
+}
 CONTACT: Keys = {"titulo": "title", "nombre": "name", "cargo": "role", "cuenta": "account", "cliente": "account"}
 SEGMENT: Keys = {"nombre": "name", "clientes": "customers", "descripcion": "description"}
 ACCOUNT: Keys = {

@@ -1,5 +1,6 @@
 """Team, segments, accounts and contacts of a company file: groups of keys, or lines as in the form."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -8,11 +9,12 @@ from retention_coach.domain.profile import Account
 from retention_coach.errors import InvalidInputError
 from retention_coach.readers.company_file.keys import ACCOUNT, CONTACT, MEMBER, SEGMENT, Keys, usual
 from retention_coach.readers.company_file.problems import Problems, described
-from retention_coach.readers.company_file.scalars import number_of, text_of
+from retention_coach.readers.company_file.scalars import items_of, number_of, text_of
 from retention_coach.readers.company_file.tree import Node
 from retention_coach.readers.form.portfolio import account_named
 from retention_coach.spanish.dates import parse_date
 from retention_coach.spanish.formats import join_words
+from retention_coach.spanish.month_lists import MONTH_LIST, months_in
 from retention_coach.spanish.units import Unit
 from retention_coach.spanish.words import fold
 
@@ -34,6 +36,14 @@ def _text(node: Node) -> str | None:
 
 def _hours(node: Node) -> float | None:
     return number_of(node, Unit.HOURS, high=_HOURS_IN_A_MONTH)
+
+
+def _months(node: Node) -> tuple[int, ...]:
+    """Months by name, in a list or in one text."""
+    texts = [fold(text_of(item)) for item in items_of(node)]
+    if any(text and not re.fullmatch(MONTH_LIST, text) for text in texts):
+        raise InvalidInputError(f"se esperan nombres de meses, por ejemplo [marzo, abril], y hay {described(node)}")
+    return tuple(sorted({month for text in texts for month in months_in(text)}))
 
 
 def _revenue(node: Node) -> float | None:
@@ -70,7 +80,7 @@ class ItemKind:
 
 
 KINDS: dict[str, ItemKind] = {
-    "team": ItemKind(MEMBER, ("role", "hours_per_month"), {"hours_per_month": _hours}),
+    "team": ItemKind(MEMBER, ("role", "hours_per_month"), {"hours_per_month": _hours, "months_off": _months}),
     "segments": ItemKind(SEGMENT, ("name",), {"customers": _customers}),
     "accounts": ItemKind(
         ACCOUNT, ("customer",), {"annual_revenue_usd": _revenue, "renewal_date": _date, "risk": _risk}

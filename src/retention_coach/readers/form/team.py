@@ -9,11 +9,17 @@ from retention_coach.readers.form.domain_rules import accepted
 from retention_coach.readers.form.exact import exact
 from retention_coach.readers.form.lines import read_each, split_items
 from retention_coach.spanish.cleaning import one_line
-from retention_coach.spanish.formats import money, plural
+from retention_coach.spanish.formats import MONTHS, money, plural
+from retention_coach.spanish.month_lists import MONTH_LIST, months_in
 from retention_coach.spanish.quantities import Unknown, parse_quantity
 from retention_coach.spanish.units import Period, Unit
+from retention_coach.spanish.words import fold
 
 _MEMBER = re.compile(r"^(\d*\D+?)[\s:,(–—-]*(?<=[\s:,(–—-])(\d.*?)\)?$")
+_AWAY = re.compile(
+    rf"[\s,(–—-]+(?:no|excepto|salvo|menos|fuera de|sin horas)(?:\s+en)?\s+(?P<months>{MONTH_LIST})\s*\)?$",
+    re.IGNORECASE,
+)
 _EXAMPLE = "Por ejemplo: Gerente 10 h; Asesora comercial 40 h."
 _WEEKS_PER_MONTH = 52 / 12
 _TIMES_IN_HORIZON: dict[Period | None, float] = {
@@ -27,6 +33,8 @@ _TIMES_IN_HORIZON: dict[Period | None, float] = {
 def read_team(text: str) -> tuple[TeamMember, ...]:
     """The team, one person or role on a line or between semicolons, each with its hours a month.
 
+    Months in which a person has none stand at the end: «Contadora sénior 16 h (no en marzo ni abril)».
+
     Raises:
         InvalidInputError: a role without hours, hours that are not, or a role twice.
     """
@@ -36,13 +44,14 @@ def read_team(text: str) -> tuple[TeamMember, ...]:
 
 def show_team(team: tuple[TeamMember, ...]) -> str:
     """The team on one line, as it is read."""
-    return "; ".join(f"{member.role}: {exact(member.hours_per_month)} h" for member in team)
+    return "; ".join(f"{member.role}: {exact(member.hours_per_month)} h{_show_away(member)}" for member in team)
 
 
 def echo_team(team: tuple[TeamMember, ...]) -> str:
     """The team with its hours added up."""
     total = sum(member.hours_per_month for member in team)
-    return f"{show_team(team)}. En total {plural(total, 'hora', 'horas')} al mes"
+    usual = " en un mes sin ausencias" if any(member.months_off for member in team) else " al mes"
+    return f"{show_team(team)}. En total {plural(total, 'hora', 'horas')}{usual}"
 
 
 def read_budget(text: str) -> float:
@@ -81,8 +90,17 @@ def _members(text: str) -> list[str]:
     return joined
 
 
+def _show_away(member: TeamMember) -> str:
+    """« (no en marzo ni abril)», as it is read."""
+    names = [MONTHS[month - 1] for month in member.months_off]
+    return f" (no en {' ni '.join(names)})" if names else ""
+
+
 def _member(item: str) -> TeamMember:
-    match = _MEMBER.match(item)
+    away = _AWAY.search(item)
+    months_off = tuple(months_in(fold(away["months"]))) if away else ()
+    said = item[: away.start()] if away else item
+    match = _MEMBER.match(said)
     if match is None:
         raise InvalidInputError(f"a «{item[:60]}» le faltan el cargo o las horas al mes.", hint=_EXAMPLE)
     role, hours = match[1].strip(" :,(–—-"), match[2].rstrip(")")
@@ -94,5 +112,7 @@ def _member(item: str) -> TeamMember:
     ):
         raise InvalidInputError(f"«{hours[:40]}» no son horas al mes.", hint=_EXAMPLE)
     monthly = round(found.value * _WEEKS_PER_MONTH, 1) if found.period == "week" else found.value
-    team: tuple[TeamMember, ...] = accepted("team", ({"role": role, "hours_per_month": monthly},))
+    team: tuple[TeamMember, ...] = accepted(
+        "team", ({"role": role, "hours_per_month": monthly, "months_off": months_off},)
+    )
     return team[0]

@@ -2,12 +2,12 @@
 
 import re
 
+from retention_coach.assessment.conditions import renewals_within
 from retention_coach.assessment.spoken import spoken
 from retention_coach.assessment.successes import Successes, successes
-from retention_coach.domain.profile import Account
+from retention_coach.domain.horizon import period_of
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.printable import printable
-from retention_coach.engines.playbook.renewals import due
 from retention_coach.spanish import formats
 from retention_coach.spanish.words import count_words
 
@@ -61,7 +61,11 @@ def _keep(case: Case, found: Successes, trade: str) -> str:
 def _deciding(case: Case, phase: int) -> str:
     """The accounts whose agreement ends in the phase."""
     periods = case.setting.periods[phase * 2 : phase * 2 + 2]
-    accounts: list[Account] = [account for end, account in due(case) if f"{end.year:04d}-{end.month:02d}" in periods]
+    accounts = [
+        account
+        for account in renewals_within(case.profile)
+        if account.renewal_date and period_of(account.renewal_date) in periods
+    ]
     names = [name for account in accounts if (name := printable(account.customer))][:_MOST_NAMES]
     if not names:
         return ""

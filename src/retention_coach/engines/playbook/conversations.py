@@ -1,0 +1,90 @@
+"""Talks with customers by name: those whose agreement ends within the plan, and those at risk."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from retention_coach.assessment.account_names import brief_name, is_sayable, short_name
+from retention_coach.domain.horizon import first_day, last_day
+from retention_coach.domain.profile import Account
+from retention_coach.engines.playbook.case import Case
+from retention_coach.knowledge.entries.plays import ACTION_WORDS, Play
+from retention_coach.knowledge.entries.vocabulary import Occasion
+from retention_coach.spanish.formats import join_words
+from retention_coach.spanish.words import count_words
+
+_AT_ONE_TABLE = 3
+"""As many names as fit in an action."""
+
+_MOST_TALKS = 4
+"""More rounds of talks of one kind than this are a campaign, and the renewals left are the consultant's to order."""
+
+_EARLY = 3
+"""Agreements that end by this month of the plan are talked over in the first one, the others in this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A talk to hold with named customers.
+
+    Attributes:
+        month: the first month in which to hold it.
+        accounts: with whom, the first to end or the most at risk first.
+        play: how.
+        preparation: what makes it ready; None where nothing does.
+    """
+
+    month: int
+    accounts: tuple[Account, ...]
+    play: Play
+    preparation: Play | None = None
+
+    def before(self, first: date) -> date | None:
+        """The day before which to talk, in a plan that begins on `first`: none where no agreement ends after it."""
+        ends = [item.renewal_date for item in self.accounts if item.renewal_date and item.renewal_date > first]
+        return min(ends, default=None)
+
+    def without(self, count: int) -> "Conversation":
+        """The talk with those who are left once this many were met."""
+        return replace(self, accounts=self.accounts[count:])
+
+
+def conversations(case: Case) -> tuple[Conversation, ...]:
+    """First those at risk whose agreement does not end soon, in the first two months; then renewals by their dates."""
+    first, last = first_day(case.setting.periods[0]), last_day(case.setting.periods[-1])
+    ending = sorted(
+        (item for item in case.profile.accounts if item.renewal_date and first <= item.renewal_date <= last),
+        key=lambda item: (item.renewal_date or last, item.id),
+    )
+    border = first_day(case.setting.periods[_EARLY])
+    early = [item for item in ending if (item.renewal_date or last) < border]
+    late = [item for item in ending if item not in early]
+    at_risk = [item for item in case.accounts_at_risk if item not in early]
+    return (
+        *_rounds(case, early, 1, "renewal_soon"),
+        *_rounds(case, at_risk, 1, "at_risk"),
+        *_rounds(case, late, _EARLY, "renewal_later"),
+    )
+
+
+def activity(play: Play, accounts: Sequence[Account], without_names: str) -> str:
+    """The play's action with the customers' names, shortened as far as an action's words require.
+
+    Without room even for short names it is `without_names`.
+    """
+    if not all(is_sayable(item.customer) for item in accounts):
+        return without_names
+    for name in (short_name, brief_name):
+        said = play.action.replace("{reach}", join_words([name(item) for item in accounts]))
+        if count_words(said) <= ACTION_WORDS:
+            return said
+    return without_names
+
+
+def _rounds(case: Case, accounts: Sequence[Account], month: int, occasion: Occasion) -> Iterator[Conversation]:
+    plays = {play.occasion: play for play in case.plays}
+    play, preparation = plays.get(occasion), plays.get("preparation")
+    if play is None:
+        return
+    for start in range(0, min(len(accounts), _MOST_TALKS * _AT_ONE_TABLE), _AT_ONE_TABLE):
+        yield Conversation(month, tuple(accounts[start : start + _AT_ONE_TABLE]), play, preparation)
