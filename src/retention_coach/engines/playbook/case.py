@@ -122,7 +122,12 @@ class Case:
 
     def month_note(self, period: str) -> MonthNote:
         """What a month, `aaaa-mm`, is for the customers: as the company says, else as in their sector."""
-        return self.season.note(self.sector.in_month(int(period[5:])))
+        return self.month_in(self.sector, int(period[5:]))
+
+    def month_in(self, sector: Sector, month: int) -> MonthNote:
+        """What a month (1 to 12) is in a sector; in the one that the interview asked about, as the company says."""
+        usual = sector.in_month(month)
+        return self.season.note(usual) if sector == self.sector else usual
 
     @property
     def own_key(self) -> str:

@@ -44,8 +44,8 @@ def fit_for(case: Case, day: date, meant: Collection[str] = ()) -> LocalFit:
     if season is not None and season.season.sectors:
         return LocalFit(knowledge_id=season.season.id, statement=season.season.effect)
     known = [sector for sector in sectors if sector.key in meant] or list(sectors) or [case.sector]
-    sector = max(known, key=lambda each: _URGENCY[each.in_month(day.month).activity])
-    note = sector.in_month(day.month)
+    sector = max(known, key=lambda each: _URGENCY[case.month_in(each, day.month).activity])
+    note = case.month_in(sector, day.month)
     return LocalFit(knowledge_id=sector.id, statement=f"{note.text} {_MEANING[note.activity]}".strip())
 
 

@@ -95,9 +95,13 @@ class Scheduler:
             if conversation.preparation is not None:
                 held = replace(conversation, accounts=conversation.accounts[: task.reach])
                 ready = self._named(conversation.preparation, held, month, Urgent(task.deadline, after=-1))
-                if ready is not None and ready.reach == task.reach:
+                if ready is not None and ready.reach == task.reach and not self._is_planned(ready.activity):
                     self._take(ready)
             conversation = conversation.without(task.reach)
+
+    def _is_planned(self, activity: str) -> bool:
+        """Whether the very same is to be done in another month: a customer at risk may also have a date."""
+        return any(task.activity == activity for task in self._tasks)
 
     def _named(self, play: Play, conversation: Conversation, month: int, urgent: Urgent) -> Task | None:
         task = self._fit(play, month, most=len(conversation.accounts), urgent=urgent)

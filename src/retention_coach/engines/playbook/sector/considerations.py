@@ -9,7 +9,7 @@ from retention_coach.domain.evidence import Evidence
 from retention_coach.domain.sector_plan import Consideration, ConsiderationKind
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.sector.trades import Trade
-from retention_coach.knowledge.entries.sectors import Activity, MonthNote
+from retention_coach.knowledge.entries.sectors import Activity
 from retention_coach.spanish import formats
 from retention_coach.spanish.words import count_words
 
@@ -95,23 +95,19 @@ def _cycle(case: Case, trades: Sequence[Trade]) -> str:
 def _cycle_of(case: Case, trade: Trade) -> str:
     """The demanding and the quiet months of the plan, the first of each with its reason."""
     told = " ".join(part for part in (_months(case, trade, "high"), _months(case, trade, "low")) if part)
-    note = _note(case, trade, case.setting.periods[0]).text
+    note = case.month_in(trade.sector, int(case.setting.periods[0][5:])).text
     return f"{trade.name}. {told or f'Ritmo parejo en estos meses. {note}'}"
 
 
-def _note(case: Case, trade: Trade, period: str) -> MonthNote:
-    """What a month is in the trade; of the sector that the interview asked about, as the company says it is."""
-    return case.month_note(period) if trade.sector == case.sector else trade.sector.in_month(int(period[5:]))
-
-
 def _months(case: Case, trade: Trade, activity: Activity) -> str:
-    periods = [each for each in case.setting.periods if _note(case, trade, each).activity == activity]
+    notes = {each: case.month_in(trade.sector, int(each[5:])) for each in case.setting.periods}
+    periods = [each for each, note in notes.items() if note.activity == activity]
     if not periods:
         return ""
     numbers = [int(each[5:]) for each in periods]
     names = formats.join_words([formats.MONTHS[number - 1] for number in numbers])
     first = formats.MONTHS[numbers[0] - 1].capitalize()
-    return f"{_ACTIVITY[activity]}: {names}. {first}: {_note(case, trade, periods[0]).text}"
+    return f"{_ACTIVITY[activity]}: {names}. {first}: {notes[periods[0]].text}"
 
 
 _ACTIVITY: dict[Activity, str] = {"high": "Exigentes", "normal": "Normales", "low": "Tranquilos"}
