@@ -98,6 +98,7 @@ KNOWLEDGE = Knowledge.model_validate(
                 ),
             ),
         ],
+        "lessons": [],
         "questions": [
             {
                 **_JUDGED,

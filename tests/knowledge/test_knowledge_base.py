@@ -40,6 +40,28 @@ def test_search_puts_what_is_named_so_first() -> None:
     assert len(found) > 1
 
 
+def test_search_ranks_by_what_is_called_so() -> None:
+    """What is called so, what has the words in its name, what mentions them; singular and plural alike."""
+    found = [entry.id for entry in KNOWLEDGE.find("puntos")]
+    assert set(found[:3]) == {"play.programa_de_puntos", "play.saldo_de_puntos", "lesson.programa_por_puntos"}
+    assert KNOWLEDGE.find("niveles") == KNOWLEDGE.find("nivel")
+    assert KNOWLEDGE.find("tecnica del bundle o paquete")[0].id == "lesson.tecnica_del_bundle"
+
+
+@pytest.mark.parametrize(
+    "text", ["upselling", "cross-selling", "puntos", "nivel", "referidos", "bundle", "foro", "VIP"]
+)
+def test_what_the_class_calls_things_is_found(text: str) -> None:
+    """A consultant who took the class finds its words."""
+    assert any(entry.prefix in {"lesson", "play"} for entry in KNOWLEDGE.find(text))
+
+
+def test_search_takes_short_words_whole_and_no_names_of_fields() -> None:
+    """«IVA» is not in «privada», and nobody looks for the fields of the code."""
+    assert "sector.seguridad" not in {entry.id for entry in KNOWLEDGE.find("iva")}
+    assert KNOWLEDGE.find("professional_judgement") == ()
+
+
 def test_search_wants_every_word() -> None:
     """Two words narrow the search; no words find nothing."""
     both = KNOWLEDGE.find("san valentin")
@@ -68,7 +90,22 @@ def test_expiring_lists_the_first_to_cease_first() -> None:
         ("comercio de insumos agrícolas", "insumos_agricolas"),
         ("estudio contable", "contabilidad"),
         ("hoteles", "turismo"),
-        ("ferretería", "construccion"),
+        ("ferretería", "ferreterias"),
+        ("Talleres de calzado", "cuero_calzado"),
+        ("TALLERES DE CONFECCION", "textil"),
+        ("carrocerías", "metalmecanica"),
+        ("Transporte de carga", "logistica"),
+        ("transportistas", "logistica"),
+        ("Comerciantes mayoristas", "mercados"),
+        ("distribuidora de abarrotes", "mercados"),
+        ("farmacias de barrio", "farmacias"),
+        ("Importadores de banano", "importadores"),
+        ("mayoristas de Miami", "comercio"),
+        ("GAD municipal", "sector_publico"),
+        ("fundaciones", "ong"),
+        ("bancos", "banca"),
+        ("bróker de seguros", "seguros"),
+        ("restaurante de comida china", "restaurantes"),
         ("servicios legales", "servicios_profesionales"),
         ("imprenta", "general"),
         ("", "general"),

@@ -1,11 +1,16 @@
 """What the shipped base must be able to serve, whoever the company is."""
 
+import re
 from collections import Counter
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from retention_coach.checks.advocacy import strategies_ask_permission, strategies_win_customers
 from retention_coach.domain.figures import BOUNDS, UNITS
-from retention_coach.knowledge.entries.plays import Play
+from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
+from retention_coach.knowledge.entries.plays import ACTION_WORDS, Play
 from retention_coach.knowledge.entries.questions import Question
 from retention_coach.knowledge.entries.sectors import Sector
 from retention_coach.knowledge.entries.vocabulary import (
@@ -19,6 +24,7 @@ from retention_coach.knowledge.entries.vocabulary import (
     TOPICS,
     HorizonPhase,
     Method,
+    Offer,
     RelationshipModel,
     Signal,
 )
@@ -26,7 +32,11 @@ from retention_coach.knowledge.loader import load
 from retention_coach.metrics.registry import FORMULAS
 
 K = load()
-ANYONE = [play for play in K.plays if not (play.only_sectors or play.not_sectors or play.customer_sectors)]
+ANYONE = [
+    play for play in K.plays if not (play.only_sectors or play.not_sectors or play.customer_sectors or play.offers)
+]
+ANY_SECTOR = [play for play in K.plays if not (play.only_sectors or play.customer_sectors)]
+ONLY_CUSTOMERS = {"general", "importadores"}
 
 
 def is_light(play: Play) -> bool:
@@ -40,6 +50,72 @@ def test_every_signal_is_answered(signal: Signal, model: RelationshipModel) -> N
     """At least two plays that any sector may use, however customers buy."""
     answers = [play for play in ANYONE if signal in play.themes and model in play.relationship_models]
     assert len(answers) >= 2
+
+
+@pytest.mark.parametrize("offer", ["goods", "services", "credit"])
+@pytest.mark.parametrize("signal", SIGNALS)
+def test_every_signal_is_answered_whatever_is_sold(signal: Signal, offer: Offer) -> None:
+    """At least five plays for goods, for services and for credit, without counting those of one sector."""
+    answers = [play for play in ANY_SECTOR if signal in play.themes and (not play.offers or offer in play.offers)]
+    assert len(answers) >= 5
+
+
+@pytest.mark.parametrize("signal", SIGNALS)
+def test_an_exporter_answers_every_signal_from_home(signal: Signal) -> None:
+    """Its buyers are abroad, and still there is a choice."""
+    own = K.sector("banano")
+    served = [play for play in K.plays if play.serves("contract", own, ["importadores"], customers_abroad=True)]
+    assert len([play for play in served if signal in play.themes]) >= 5
+
+
+@pytest.mark.parametrize("sector", K.sectors, ids=lambda sector: sector.key)
+def test_every_sector_has_plays_of_its_own(sector: Sector) -> None:
+    """At least four that only its companies, or only lenders, would do."""
+    if sector.key in ONLY_CUSTOMERS:
+        return
+    own = [play for play in K.plays if sector.key in play.only_sectors or play.offers == sector.offers == ("credit",)]
+    assert len(own) >= 4
+
+
+@pytest.mark.parametrize("sector", K.sectors, ids=lambda sector: sector.key)
+def test_every_action_fits_whatever_the_company_calls_its_customers(sector: Sector) -> None:
+    """Twenty-five words at most, with the company's own word and the longest adjective of its customers' sector."""
+    adjective = max((each.adjective for each in K.sectors), key=lambda words: len(words.split()))
+    for play in K.plays:
+        action = play.render_action(reach=12, sector=adjective, segment="at_risk", own=sector)
+        assert len(action.split()) <= ACTION_WORDS
+        assert not set("{}") & set(action)
+
+
+@pytest.mark.parametrize("key", ["finanzas", "banca"])
+def test_a_lender_never_confirms_a_delivery(key: str) -> None:
+    """What is said to a cooperative speaks neither of goods nor of invoices for them."""
+    own, customers = K.sector(key), ["cuero_calzado", "logistica", "mercados"]
+    served = [play for play in K.plays if play.serves("recurring", own, customers)]
+    goods = re.compile(
+        r"\b(cantidades|reposición|faltantes?|inventario|despachadores|transportista|factura|entregas)\b", re.IGNORECASE
+    )
+    assert [play.id for play in served if goods.search(play.action)] == []
+
+
+def test_every_strategy_wins_customers_and_asks_permission() -> None:
+    """What the checks ask of step 65 holds for every entry, so that whichever is chosen passes."""
+    shelf: Any = SimpleNamespace(strategies=K.advocacy)
+    nowhere: Any = None  # a context is asked for a finding only
+    assert list(strategies_win_customers(shelf, nowhere)) == []
+    assert list(strategies_ask_permission(shelf, nowhere)) == []
+
+
+@pytest.mark.parametrize("strategy", K.advocacy, ids=lambda entry: entry.id)
+def test_consent_is_written_specific_and_revocable(strategy: AdvocacyPlay) -> None:
+    """It says by what means, what may be used of name, logo, words and figures, and that it can be taken back."""
+    text = strategy.consent_text
+    assert "por escrito" in text
+    assert re.search(r"nombre", text)
+    assert re.search(r"logotipo|fotografía|imagen", text)
+    assert re.search(r"palabras|texto|opinión|frase|respuesta|carta|reclamo|charla|experiencia|visita", text)
+    assert re.search(r"cifras|precios|montos|cuánto debo", text)
+    assert re.search(r"retir|cancelar|salir de la lista|excluya|no se nos contacte", text)
 
 
 @pytest.mark.parametrize("phase", HORIZON_PHASES)
@@ -73,7 +149,15 @@ def test_actions_are_all_different() -> None:
 
 def test_expansion_comes_after_satisfaction() -> None:
     """Selling more is only for customers who are content: it is a condition of the play or of what precedes it."""
-    selling = {"play.venta_complementaria", "play.paquete_integrado", "play.prueba_complementaria"}
+    selling = {
+        "play.venta_complementaria",
+        "play.paquete_integrado",
+        "play.prueba_complementaria",
+        "play.version_superior",
+        "play.a_la_medida_del_cliente",
+        "play.plan_superior_con_retorno",
+        "play.servicio_adicional_relacionado",
+    }
     for play in K.plays:
         if play.id in selling:
             assert any("calificó bajo" in text for text in play.not_when)
@@ -179,7 +263,7 @@ def test_the_flower_farms_are_left_alone_before_valentine() -> None:
 
 def test_the_size_that_was_promised() -> None:
     """Enough of every kind for companies to get different plans."""
-    assert len(K.plays) >= 80
-    assert len(K.advocacy) >= 12
-    assert len(K.sectors) >= 16
+    assert len(K.plays) >= 400
+    assert len(K.advocacy) >= 20
+    assert len(K.sectors) >= 24
     assert 22 <= len(K.questions) <= 26

@@ -5,12 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from retention_coach.knowledge.entries.advocacy import AdvocacyPlay
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.questions import SkipWhen
 from retention_coach.knowledge.entries.sectors import Blackout, Sector
 from retention_coach.knowledge.loader import load
 
-PLAYS = {play.id: play for play in load().plays}
+K = load()
+PLAYS = {play.id: play for play in K.plays}
+ACCOUNTANT, COOPERATIVE = K.sector("contabilidad"), K.sector("finanzas")
 
 
 def edited(play: Play, **fields: object) -> Play:
@@ -26,16 +29,26 @@ def blackout(first: tuple[int, int], last: tuple[int, int]) -> Blackout:
 def test_action_names_one_customer_in_the_singular() -> None:
     """«1 cliente», never «1 clientes»."""
     play = PLAYS["play.escuchar_sin_vender"]
-    assert "a 1 cliente sin" in play.render_action(reach=1, sector="contable", segment="vip")
-    assert "a 6 clientes sin" in play.render_action(reach=6, sector="contable", segment="vip")
+    assert "a 1 cliente sin" in play.render_action(reach=1, sector="contable", segment="vip", own=ACCOUNTANT)
+    assert "a 6 clientes sin" in play.render_action(reach=6, sector="contable", segment="vip", own=ACCOUNTANT)
 
 
 def test_action_fills_sector_and_segment() -> None:
     """The slots take the sector's adjective and the segment's Spanish label."""
-    guide = PLAYS["play.guia_del_sector"].render_action(reach=4, sector="florícola", segment="regular")
-    trial = PLAYS["play.prueba_complementaria"].render_action(reach=4, sector="florícola", segment="regular")
+    guide = PLAYS["play.guia_del_sector"].render_action(reach=4, sector="florícola", segment="regular", own=ACCOUNTANT)
+    trial = PLAYS["play.prueba_complementaria"].render_action(
+        reach=4, sector="florícola", segment="regular", own=ACCOUNTANT
+    )
     assert "del sector florícola" in guide
     assert "del segmento habitual" in trial
+
+
+def test_a_company_calls_its_customers_by_its_own_word() -> None:
+    """A cooperative has «socios», in the singular, the plural and inside the sentence."""
+    listen, clock = PLAYS["play.escuchar_sin_vender"], PLAYS["play.reloj_respuesta"]
+    assert "a 6 socios sin" in listen.render_action(reach=6, sector="textil", segment="vip", own=COOPERATIVE)
+    assert "a 1 socio sin" in listen.render_action(reach=1, sector="textil", segment="vip", own=COOPERATIVE)
+    assert "cada mensaje de socios" in clock.render_action(reach=0, sector="textil", segment="vip", own=COOPERATIVE)
 
 
 def test_action_with_an_unknown_slot_is_refused() -> None:
@@ -63,24 +76,68 @@ def test_effort_grows_by_the_part_for_each_customer(reach: int) -> None:
 def test_a_play_serves_only_its_relationship_models() -> None:
     """Renewals are of no use where nothing is renewed."""
     renewal = PLAYS["play.mapa_de_renovaciones"]
-    assert renewal.serves("contract", "software")
-    assert not renewal.serves("recurring", "software")
+    assert renewal.serves("contract", K.sector("software"))
+    assert not renewal.serves("recurring", K.sector("software"))
 
 
 def test_a_play_may_be_limited_by_the_own_sector() -> None:
     """`only_sectors` and `not_sectors` speak of the company, not of its customers."""
     reminder, coffee = PLAYS["play.recordatorio_tributario"], PLAYS["play.cafe_con_clientes"]
-    assert reminder.serves("contract", "contabilidad", ["flores"])
-    assert not reminder.serves("contract", "flores", ["contabilidad"])
-    assert coffee.serves("contract", "general", ["seguridad"])
-    assert not coffee.serves("contract", "seguridad", ["general"])
+    assert reminder.serves("contract", ACCOUNTANT, ["flores"])
+    assert not reminder.serves("contract", K.sector("flores"), ["contabilidad"])
+    assert coffee.serves("contract", K.sector("general"), ["seguridad"])
+    assert not coffee.serves("contract", K.sector("seguridad"), ["general"])
 
 
 def test_a_play_may_be_limited_by_the_customers_sector() -> None:
     """A Quito accountant serving farms gets what is for farms; a farm does not get it for being one."""
     guard = PLAYS["play.guardia_de_san_valentin"]
-    assert guard.serves("contract", "contabilidad", ["flores", "comercio"])
-    assert not guard.serves("contract", "flores", ["comercio"])
+    assert guard.serves("contract", ACCOUNTANT, ["flores", "comercio"])
+    assert not guard.serves("contract", K.sector("flores"), ["comercio"])
+
+
+def test_a_play_may_be_limited_by_what_is_sold() -> None:
+    """Quantities are confirmed of goods, and a committee meets about credit; an unknown offer gets neither."""
+    feast, committee = PLAYS["play.percha_antes_de_fiesta"], PLAYS["play.comite_dos_veces"]
+    assert feast.serves("recurring", K.sector("alimentos"), ["comercio"])
+    assert not feast.serves("recurring", COOPERATIVE, ["comercio"])
+    assert committee.serves("recurring", COOPERATIVE)
+    assert not committee.serves("recurring", K.sector("alimentos"))
+    assert not any(play.serves("recurring", K.sector("general"), ["comercio"]) for play in (feast, committee))
+
+
+def test_a_play_for_goods_and_services_suits_an_unknown_offer() -> None:
+    """Whoever it is, it sends invoices."""
+    invoice = PLAYS["play.factura_legible"]
+    assert set(invoice.offers) >= {"goods", "services"}
+    assert invoice.serves("recurring", K.sector("general"))
+    assert not invoice.serves("recurring", COOPERATIVE)
+
+
+def test_nobody_is_visited_abroad() -> None:
+    """What supposes customers in the country is not for a company that has some outside it."""
+    visit, video = PLAYS["play.visita_cuentas_clave"], PLAYS["play.auditoria_por_video"]
+    bananas = K.sector("banano")
+    assert visit.serves("contract", bananas, ["alimentos"])
+    assert not visit.serves("contract", bananas, ["importadores"], customers_abroad=True)
+    assert video.serves("contract", bananas, ["importadores"], customers_abroad=True)
+
+
+@given(hours=st.floats(min_value=0, max_value=200))
+@pytest.mark.parametrize("strategy", K.advocacy, ids=lambda entry: entry.id)
+def test_what_a_strategy_expects_follows_from_its_hours(strategy: AdvocacyPlay, hours: float) -> None:
+    """At least one, no more than the hours allow beyond it, and never more than can be believed."""
+    target = strategy.success.target(hours)
+    assert 1 <= target <= strategy.success.most
+    assert target == 1 or target * strategy.success.hours_each <= hours
+    assert strategy.success.counted(target).startswith(f"{target} ")
+
+
+def test_one_of_them_is_said_in_the_singular() -> None:
+    """«1 caso», «2 casos»."""
+    success = next(entry for entry in K.advocacy if entry.id == "advocacy.caso_con_nombre").success
+    assert success.counted(1).startswith("1 caso aprobado")
+    assert success.counted(2).startswith("2 casos aprobados")
 
 
 def test_a_blackout_holds_its_first_and_last_day() -> None:

@@ -38,6 +38,14 @@ def formula_without_figure() -> Knowledge:
     return changed(kpis=with_entry(K.kpis, "kpi.retention", formulas=formulas))
 
 
+def lesson_of_nothing() -> Knowledge:
+    """A lesson is put into practice by a play that does not exist."""
+    part = K.lessons[0].parts[0]
+    items = (part.items[0].model_copy(update={"plays": ("play.inventada",)}), *part.items[1:])
+    parts = (part.model_copy(update={"items": items}),)
+    return changed(lessons=with_entry(K.lessons, K.lessons[0].id, parts=parts))
+
+
 def repeated_follow_up() -> Knowledge:
     """The first question asks its first follow-up twice."""
     first = K.questions[0]
@@ -95,6 +103,19 @@ CORRUPTIONS: dict[str, tuple[Callable[[], Knowledge], str]] = {
         lambda: play("informe_de_valor", prerequisites=("play.pagos_con_cosecha",)),
         "que no sirve a todos sus sectores",
     ),
+    "prerequisite for goods alone": (
+        lambda: play("linea_base", prerequisites=("play.muestra_firmada",)),
+        "que no sirve para todas sus clases de oferta",
+    ),
+    "prerequisite in the country": (
+        lambda: play("linea_base", prerequisites=("play.visita_cuentas_clave",)),
+        "que supone clientes en el Ecuador",
+    ),
+    "sector that sells nothing": (
+        lambda: changed(sectors=with_entry(K.sectors, "sector.cacao", offers=())),
+        "«sector.cacao» no dice qué vende",
+    ),
+    "lesson of an unknown play": (lesson_of_nothing, "nombra la jugada desconocida «play.inventada»"),
     "formula without its figure": (formula_without_figure, "necesita la cifra desconocida «customers_dreamt»"),
     "signal that excludes itself": (
         lambda: signal("no_crm", any_of=("no tener crm",), none_of=("tener/usar crm",)),

@@ -52,6 +52,11 @@ CORRUPTIONS: dict[str, tuple[Callable[[], Knowledge], str]] = {
     ),
     "strategy too long": (lambda: strategy(action=words(26)), "la acción pasa de 25 palabras"),
     "long adjective": (lambda: sector(adjective="de la exportación de cacao"), "pasa de 3 palabras"),
+    "two words for a customer": (lambda: sector(unit="punto de venta"), "deben ser una sola palabra"),
+    "action for one customer": (
+        lambda: play(action="Muestre a {reach} satisfecho el plan superior."),
+        "«{reach} satisfecho» no concuerda con uno y con varios",
+    ),
     "statement for a question": (lambda: question(text="Hable de sus clientes."), "«question.q1» no pregunta nada"),
 }
 

@@ -49,7 +49,7 @@ def _sessions() -> typer.Typer:
 
 def _knowledge() -> typer.Typer:
     group = _group("Muestra lo que el programa sabe, con fuente y fecha.")
-    _add(group, "list", knowledge.list_entries, "Lista todas las entradas.")
+    _add(group, "list", knowledge.list_entries, "Lista las clases de entradas, o las de una clase, y lo que vence.")
     _add(group, "show", knowledge.show, "Muestra una entrada completa.")
     _add(group, "search", knowledge.search, "Busca entradas por palabras.")
     return group

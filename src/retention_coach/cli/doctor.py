@@ -4,7 +4,6 @@ import os
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,8 +14,6 @@ from retention_coach.errors import RetentionCoachError
 
 if TYPE_CHECKING:
     from retention_coach.knowledge.base import Knowledge
-
-EXPIRES_SOON = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +86,14 @@ def _sessions(call: Invocation) -> Iterator[Diagnosis]:
 def _knowledge(_call: Invocation) -> Iterator[Diagnosis]:
     from retention_coach.bootstrap import SystemClock
     from retention_coach.knowledge.loader import load
-    from retention_coach.report.entry_names import entry_name
-    from retention_coach.spanish.formats import short_date
+    from retention_coach.knowledge.provenance import EXPIRES_SOON
+    from retention_coach.report.entry_names import entry_name, expiry
 
     knowledge = load()
     today = SystemClock().now().date()
     yield Diagnosis("Conocimiento", "ok", f"versión {knowledge.version}, {_count(knowledge)} entradas")
     for entry in knowledge.expiring(today + EXPIRES_SOON):
-        if entry.valid_until is None:
-            continue
-        verb = "venció" if entry.valid_until < today else "vence"
-        yield Diagnosis(
-            "Conocimiento", "notice", f"«{entry_name(entry)}» ({entry.id}) {verb} el {short_date(entry.valid_until)}"
-        )
+        yield Diagnosis("Conocimiento", "notice", f"«{entry_name(entry)}» ({entry.id}) {expiry(entry, today)}")
 
 
 _NAMES = {

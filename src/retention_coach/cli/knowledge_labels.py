@@ -1,13 +1,39 @@
-"""Spanish names for the fields of knowledge entries, and their values in words."""
+"""Spanish names for the kinds and the fields of knowledge entries."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
 
-from retention_coach.report.labels import DIRECTION, FREQUENCY, KPI, METHOD, RELATIONSHIP, TOPIC
-from retention_coach.spanish.formats import number, short_date
+KINDS: Mapping[str, str] = {
+    "play": "Jugadas de retención",
+    "approach": "Caminos de una estrategia",
+    "advocacy": "Estrategias con clientes conformes",
+    "sector": "Sectores",
+    "lesson": "Temas de la clase",
+    "question": "Preguntas de la entrevista",
+    "figure": "Cifras que se piden",
+    "kpi": "Indicadores",
+    "benchmark": "Referencias publicadas",
+    "no_benchmark": "Indicadores sin referencia",
+    "legal": "Límites legales",
+    "custom": "Costumbres de negocios",
+    "season": "Temporadas",
+    "holiday": "Feriados nacionales",
+    "decree": "Decretos de feriado",
+    "local-holiday": "Feriados locales",
+    "tax-due-day": "Vencimientos de impuestos",
+    "province": "Provincias",
+    "canton": "Cantones",
+    "signal": "Señales",
+    "reading": "Lectura de las señales",
+    "health": "Indicadores de salud",
+    "health_level": "Niveles de salud",
+    "contradiction": "Contradicciones",
+    "synonym": "Sinónimos",
+    "verb": "Modelos de verbo",
+}
+"""What each kind of entry is, by the prefix of its ids, in the order in which people look for them."""
 
 LABELS: Mapping[str, str] = {
+    "abroad": "Fuera del Ecuador",
     "action": "Acción",
     "actions": "Acciones preventivas",
     "activity": "Actividad",
@@ -83,15 +109,19 @@ LABELS: Mapping[str, str] = {
     "hindered_by": "Le pesa",
     "horizon_phase": "Fase del plan",
     "hours": "Horas",
+    "hours_each": "Horas por cada una",
     "hours_fixed": "Horas fijas",
     "hours_per_customer": "Horas por cliente",
     "how_it_can_fail": "Cómo puede fallar",
     "how_to_measure": "Cómo se mide",
+    "id": "Identificador",
     "if_unknown": "Si no se sabe",
     "imperfect": "Imperfecto",
+    "in_country": "Solo con clientes en el Ecuador",
     "in_plan": "En el plan",
     "informs": "Señales que revela",
     "instead": "En su lugar",
+    "items": "Puntos",
     "kind": "Clase",
     "kpi": "Indicador",
     "kpis": "Indicadores que persigue",
@@ -104,6 +134,7 @@ LABELS: Mapping[str, str] = {
     "loss_reasons": "Por qué se pierden clientes",
     "low": "Mínimo",
     "main_themes": "Señales principales",
+    "many": "Varias",
     "meaning": "Qué significa",
     "measure": "Qué mide",
     "message": "Mensaje",
@@ -114,6 +145,7 @@ LABELS: Mapping[str, str] = {
     "month": "Mes",
     "month_day": "Mes y día",
     "months": "Meses en que tiene sentido",
+    "most": "Lo creíble en seis meses",
     "must_be_true": "Lo que debe cumplirse",
     "n": "Muestra",
     "name": "Nombre",
@@ -128,7 +160,9 @@ LABELS: Mapping[str, str] = {
     "number": "Número",
     "objective": "Objetivo",
     "occasion": "Conversación por nombre",
+    "offers": "Qué se vende",
     "on_target": "En meta",
+    "one": "Una",
     "one_side": "Un lado",
     "only_sectors": "Solo para los sectores",
     "other_side": "El otro lado",
@@ -138,10 +172,12 @@ LABELS: Mapping[str, str] = {
     "owner_roles": "Responsables, por orden",
     "participle": "Participio",
     "particularities": "Particularidades",
+    "parts": "Contenido",
     "period": "Período",
     "phrases": "Palabras y giros",
     "place": "Lugar",
     "places": "Lugares",
+    "plays": "Jugadas",
     "population": "Población",
     "prerequisites": "Antes hace falta",
     "present": "Presente",
@@ -164,9 +200,11 @@ LABELS: Mapping[str, str] = {
     "says": "Qué dice",
     "scenarios": "Escenarios",
     "sectors": "Sectores",
+    "segment": "Segmento",
     "segments": "Segmentos",
     "signals": "Señales",
     "skip_when": "No se pregunta a",
+    "source": "Fuente",
     "stage": "Etapa",
     "standing": "Carácter",
     "start": "Desde",
@@ -178,7 +216,9 @@ LABELS: Mapping[str, str] = {
     "strength": "Fuerza",
     "stressed": "Cambio en sílaba tónica",
     "subjunctive": "Subjuntivo",
+    "success": "Qué se cuenta",
     "success_metric": "Métrica de éxito",
+    "summary": "En resumen",
     "text": "Texto",
     "themes": "Señales a las que responde",
     "theory": "Por qué funciona",
@@ -187,16 +227,16 @@ LABELS: Mapping[str, str] = {
     "topic": "Tema",
     "topics": "Temas",
     "typical_weeks": "Semanas hasta que se nota",
-    "unit": "Unidad",
-    "units": "Unidades",
+    "unit": "Unidad o trato",
+    "units": "En plural",
     "unsaid": "Sin sus palabras",
     "use_when": "Cuándo se usa",
     "verbs": "Verbos",
     "vocabulary": "Vocabulario",
     "watch": "En atención",
     "weak": "Cambio en sílaba átona",
-    "weight": "Peso",
     "week": "Semana",
+    "weight": "Peso",
     "when": "Cuándo",
     "whole_number": "Número entero",
     "why": "Por qué",
@@ -207,45 +247,7 @@ LABELS: Mapping[str, str] = {
     "yearly": "Cada año",
 }
 
-_OCCASIONS: Mapping[str, str] = {
-    "renewal_soon": "acuerdos que vencen en tres meses",
-    "renewal_later": "acuerdos que vencen después",
-    "at_risk": "cuentas en riesgo",
-    "preparation": "preparación de la cita",
-}
-
-_VALUES: Mapping[str, str] = {
-    code: words
-    for table in (KPI, METHOD, TOPIC, RELATIONSHIP, FREQUENCY, DIRECTION, _OCCASIONS)
-    for code, words in table.items()
-}
-
 
 def label(name: str) -> str:
     """The field's name for people."""
     return LABELS.get(name, name)
-
-
-def worded(value: Any) -> Any:
-    """A value of `model_dump` in words; groups and lists keep their shape, blanks are left out of groups."""
-    match value:
-        case dict():
-            return {label(str(key)): worded(item) for key, item in value.items() if item not in (None, (), "", False)}
-        case list() | tuple() | set() | frozenset():
-            return [worded(item) for item in value]
-        case _:
-            return _text(value)
-
-
-def _text(value: object) -> str:
-    match value:
-        case None | False:
-            return ""
-        case True:
-            return "sí"
-        case int() | float():
-            return number(value)
-        case date():
-            return short_date(value)
-        case _:
-            return _VALUES.get(str(value), str(value))

@@ -18,6 +18,7 @@ from retention_coach.knowledge.entries.figures import FigureSpec
 from retention_coach.knowledge.entries.health import HealthIndicator, HealthLevel
 from retention_coach.knowledge.entries.kpis import KpiDefinition
 from retention_coach.knowledge.entries.legal import Custom, LegalLimit
+from retention_coach.knowledge.entries.lessons import Lesson
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.questions import Question
 from retention_coach.knowledge.entries.readings import Reading
@@ -27,6 +28,7 @@ from retention_coach.knowledge.entries.speech import SynonymSet, VerbModel
 from retention_coach.knowledge.entries.vocabulary import KpiId, Signal
 from retention_coach.knowledge.lexicon import singular, words
 from retention_coach.knowledge.provenance import Entry
+from retention_coach.knowledge.search import NOT_FOUND, SearchableEntry
 from retention_coach.knowledge.speech import Speech
 
 GENERAL_SECTOR = "sector.general"
@@ -45,6 +47,7 @@ class Knowledge(BaseModel):
     approaches: tuple[Approach, ...]
     advocacy: tuple[AdvocacyPlay, ...]
     sectors: tuple[Sector, ...]
+    lessons: tuple[Lesson, ...]
     questions: tuple[Question, ...]
     figures: tuple[FigureSpec, ...]
     kpis: tuple[KpiDefinition, ...]
@@ -92,12 +95,15 @@ class Knowledge(BaseModel):
         return entry_id in self._by_id
 
     def find(self, text: str) -> tuple[Entry, ...]:
-        """Entries that hold every word of the text, accents and case aside; those with it in the id or name first."""
-        wanted = words(text)
+        """Entries that hold every word of the text, whatever its accents, case and number, the closest first.
+
+        What is called so comes before what has the words in its name, and that before what mentions them.
+        """
+        wanted = [singular(word) for word in words(text)]
         if not wanted:
             return ()
-        found = [entry for entry, content in self._searchable if all(word in content for word in wanted)]
-        return tuple(sorted(found, key=lambda entry: not _named_after(entry, wanted)))
+        ranked = [(found.distance(wanted), found.entry) for found in self._searchable]
+        return tuple(entry for distance, entry in sorted(ranked, key=lambda pair: pair[0]) if distance < NOT_FOUND)
 
     def expiring(self, before: date) -> tuple[Entry, ...]:
         """Entries that cease to hold before this date, the first to cease first."""
@@ -163,8 +169,8 @@ class Knowledge(BaseModel):
         return {entry.id: entry for entry in self.entries()}
 
     @cached_property
-    def _searchable(self) -> tuple[tuple[Entry, str], ...]:
-        return tuple((entry, " ".join(words(entry.model_dump_json()))) for entry in self.entries())
+    def _searchable(self) -> tuple[SearchableEntry, ...]:
+        return tuple(SearchableEntry.of(entry) for entry in self.entries())
 
     @cached_property
     def _aliases(self) -> dict[tuple[str, ...], Sector]:
@@ -174,16 +180,14 @@ class Knowledge(BaseModel):
             for alias in (sector.name, *sector.aliases)
         }
 
+    @cached_property
+    def _longest_alias(self) -> int:
+        return max((len(alias) for alias in self._aliases), default=0)
+
     def _sector_at(self, spoken: tuple[str, ...], position: int) -> tuple[int, Sector | None]:
         """The sector whose longest alias begins here, with the number of words to step over."""
-        longest = max((len(alias) for alias in self._aliases), default=0)
-        for length in range(min(longest, len(spoken) - position), 0, -1):
+        for length in range(min(self._longest_alias, len(spoken) - position), 0, -1):
             sector = self._aliases.get(spoken[position : position + length])
             if sector is not None:
                 return length, sector
         return 1, None
-
-
-def _named_after(entry: Entry, wanted: tuple[str, ...]) -> bool:
-    title = " ".join(words(f"{entry.id} {getattr(entry, 'name', '')}"))
-    return all(word in title for word in wanted)

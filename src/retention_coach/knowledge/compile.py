@@ -59,9 +59,10 @@ def main() -> None:
 def _read_collection(folder: Path, name: str) -> list[object]:
     import yaml  # only compiling needs it: the program itself reads JSON
 
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # six times as fast, where PyYAML was built with it
     entries: list[object] = []
     for path in [*folder.glob(f"{name}.yaml"), *sorted((folder / name).glob("*.yaml"))]:
-        loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506, both loaders are safe
         if not isinstance(loaded, list):
             raise KnowledgeError(f"«{path.name}» debe contener una lista de entradas.")
         entries.extend(loaded)

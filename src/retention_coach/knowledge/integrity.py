@@ -19,6 +19,7 @@ _PREFIXES = {
     "approaches": "approach",
     "advocacy": "advocacy",
     "sectors": "sector",
+    "lessons": "lesson",
     "questions": "question",
     "figures": "figure",
     "kpis": "kpi",
@@ -43,8 +44,10 @@ def problems(knowledge: Knowledge) -> list[str]:
         *_completeness(knowledge),
         *_sector_keys(knowledge),
         *_aliases(knowledge),
+        *_offers(knowledge),
         *_prerequisites(knowledge),
         *_akin(knowledge),
+        *_lessons(knowledge),
         *_figures(knowledge),
         *_health(knowledge),
         *_verbs(knowledge),
@@ -89,7 +92,7 @@ def _sector_keys(knowledge: Knowledge) -> Iterator[str]:
     known = {sector.key for sector in knowledge.sectors}
     named = [
         *((play.id, (*play.only_sectors, *play.not_sectors, *play.customer_sectors)) for play in knowledge.plays),
-        *((strategy.id, strategy.not_sectors) for strategy in knowledge.advocacy),
+        *((strategy.id, (*strategy.only_sectors, *strategy.not_sectors)) for strategy in knowledge.advocacy),
         *((question.id, question.skip_when.sectors) for question in knowledge.questions),
         *((benchmark.id, benchmark.sectors) for benchmark in knowledge.benchmarks),
         *((season.id, season.sectors) for season in knowledge.calendar.seasons),
@@ -107,6 +110,14 @@ def _aliases(knowledge: Knowledge) -> Iterator[str]:
         f"el alias «{' '.join(alias)}» es de varios sectores: {', '.join(sorted(ids))}"
         for alias, ids in owners.items()
         if len(ids) > 1
+    )
+
+
+def _offers(knowledge: Knowledge) -> Iterator[str]:
+    yield from (
+        f"«{sector.id}» no dice qué vende"
+        for sector in knowledge.sectors
+        if not sector.offers and sector.id != GENERAL_SECTOR
     )
 
 
@@ -130,6 +141,10 @@ def _misfit(play: Play, needed: Play) -> Iterator[str]:
         yield f"«{play.id}» requiere «{needed.id}», que no sirve a todos sus modelos de relación"
     if needed.only_sectors or needed.customer_sectors or not set(needed.not_sectors) <= set(play.not_sectors):
         yield f"«{play.id}» requiere «{needed.id}», que no sirve a todos sus sectores"
+    if needed.offers and not (play.offers and set(play.offers) <= set(needed.offers)):
+        yield f"«{play.id}» requiere «{needed.id}», que no sirve para todas sus clases de oferta"
+    if needed.in_country and not play.in_country:
+        yield f"«{play.id}» requiere «{needed.id}», que supone clientes en el Ecuador"
 
 
 def _requires_itself(play: Play, by_id: dict[str, Play]) -> bool:
@@ -152,6 +167,17 @@ def _akin(knowledge: Knowledge) -> Iterator[str]:
                 yield f"«{approach.id}» se parece al camino desconocido «{other}»"
             elif approach.id not in by_id[other].akin:
                 yield f"«{approach.id}» se parece a «{other}», pero no al revés"
+
+
+def _lessons(knowledge: Knowledge) -> Iterator[str]:
+    known = {play.id for play in knowledge.plays}
+    for lesson in knowledge.lessons:
+        yield from (
+            f"«{lesson.id}» nombra la jugada desconocida «{play}»"
+            for item in lesson.items()
+            for play in item.plays
+            if play not in known
+        )
 
 
 def _figures(knowledge: Knowledge) -> Iterator[str]:

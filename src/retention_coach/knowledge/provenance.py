@@ -1,8 +1,11 @@
 """Where a knowledge entry comes from and how long it holds."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+EXPIRES_SOON = timedelta(days=90)
+"""How long before the end of its validity an entry is due to be verified again."""
 
 
 class Entry(BaseModel):
@@ -21,6 +24,11 @@ class Entry(BaseModel):
     )
     verified_on: date = Field(description="Fecha en que se verificó la entrada.")
     valid_until: date | None = Field(default=None, description="Fecha hasta la que vale; None si no caduca.")
+
+    @property
+    def prefix(self) -> str:
+        """What kind of entry it is: the first part of its id (`play`, `sector`)."""
+        return self.id.partition(".")[0]
 
     @model_validator(mode="after")
     def _has_a_source_or_says_so(self) -> "Entry":

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.entries.advocacy import AdvocacyNeed, AdvocacyPlay
 from retention_coach.knowledge.entries.questions import Question
+from retention_coach.knowledge.entries.sectors import Sector
 from retention_coach.knowledge.entries.vocabulary import RelationshipModel
 
 
@@ -13,14 +14,23 @@ def advocacy_for(
     *,
     available: Collection[AdvocacyNeed],
     model: RelationshipModel,
-    sector: str,
+    own: Sector,
+    customers_abroad: bool = False,
 ) -> tuple[AdvocacyPlay, ...]:
-    """Strategies whose need is met; those that need nothing are always among them."""
+    """Strategies that suit the company and whose need is met; those that need nothing are always among them.
+
+    Args:
+        knowledge: the base to choose from.
+        available: what the company can start from.
+        model: how its customers buy.
+        own: its own sector.
+        customers_abroad: whether some of its customers are outside Ecuador.
+    """
     met = {"none", *available}
     return tuple(
         play
         for play in knowledge.advocacy
-        if play.needs in met and model in play.relationship_models and sector not in play.not_sectors
+        if play.needs in met and play.serves(model, own, customers_abroad=customers_abroad)
     )
 
 

@@ -19,7 +19,7 @@ ADJECTIVE_WORDS = 3
 
 _NOT_PROSE = frozenset(
     {"id", "source", "also", "facts", "aliases", "any_of", "lack_of", "none_of", "phrases", "when"}
-    | {"code", "kpi", "stage", "asked_in", "signals", "with_words", "measure", "comparison"}
+    | {"code", "kpi", "stage", "plays", "asked_in", "signals", "with_words", "measure", "comparison"}
     | {"verbs", "stressed", "weak", "first", "present", "subjunctive", "preterite", "imperfect", "future"}
     | {"participle", "gerund"}
 )
@@ -28,12 +28,22 @@ _NOT_PROSE = frozenset(
 _MAY_HOLD_FIGURES = ("questions", "figures", "benchmarks", "legal", "customs")
 """Collections whose figures are cited by the entry itself, or are examples of what a person answers."""
 
+_BOUND_TO_ONE = re.compile(r"\{reach\} (?:conforme|satisfecho|(?:que|quien) (?:ya )?\w+[óae])\b|\buno de \{reach\}")
+"""Words that agree with one customer and not with six: «6 clientes conforme»."""
+
 _DIGIT = re.compile(r"\d")
 
 
 def problems(knowledge: Knowledge) -> list[str]:
     """Every breach of the rules, as Spanish sentences."""
-    return [*_informal(knowledge), *_uncited_figures(knowledge), *_long_actions(knowledge), *_questions(knowledge)]
+    return [
+        *_informal(knowledge),
+        *_uncited_figures(knowledge),
+        *_sector_words(knowledge),
+        *_actions(knowledge),
+        *_long_actions(knowledge),
+        *_questions(knowledge),
+    ]
 
 
 def prose(value: object) -> Iterator[str]:
@@ -74,17 +84,29 @@ def _uncited_figures(knowledge: Knowledge) -> Iterator[str]:
             )
 
 
-def _long_actions(knowledge: Knowledge) -> Iterator[str]:
+def _sector_words(knowledge: Knowledge) -> Iterator[str]:
     for sector in knowledge.sectors:
         if count_words(sector.adjective) > ADJECTIVE_WORDS:
             yield f"«{sector.id}»: «{sector.adjective}» pasa de {ADJECTIVE_WORDS} palabras"
-    longest = max(knowledge.sectors, key=lambda sector: count_words(sector.adjective)).adjective
+        if count_words(sector.unit) > 1 or count_words(sector.units) > 1:
+            yield f"«{sector.id}»: «{sector.unit}» y «{sector.units}» deben ser una sola palabra"
+
+
+def _actions(knowledge: Knowledge) -> Iterator[str]:
+    longest = max(knowledge.sectors, key=lambda sector: count_words(sector.adjective))
     for play in knowledge.plays:
         if count_words(play.action) > TEMPLATE_WORDS:
             yield f"«{play.id}»: la acción tiene {count_words(play.action)} palabras y admite {TEMPLATE_WORDS}"
-        filled = (play.render_action(reach=12, sector=longest, segment=segment) for segment in SEGMENTS)
+        if bound := _BOUND_TO_ONE.search(play.action):
+            yield f"«{play.id}»: «{bound.group()}» no concuerda con uno y con varios"
+        filled = (
+            play.render_action(reach=12, sector=longest.adjective, segment=segment, own=longest) for segment in SEGMENTS
+        )
         if max(count_words(action) for action in filled) > ACTION_WORDS:
             yield f"«{play.id}»: la acción pasa de {ACTION_WORDS} palabras al llenar sus casillas"
+
+
+def _long_actions(knowledge: Knowledge) -> Iterator[str]:
     for strategy in knowledge.advocacy:
         if count_words(strategy.action) > ACTION_WORDS:
             yield f"«{strategy.id}»: la acción pasa de {ACTION_WORDS} palabras"

@@ -1,13 +1,15 @@
 """Which knowledge entries and months a step's prompt shows: those that fit this company, with their ids."""
 
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
 from retention_coach.assessment.approaches import fits
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
+from retention_coach.knowledge.entries.advocacy import AdvocacyNeed, AdvocacyPlay
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.provenance import Entry
-from retention_coach.knowledge.selection import questions_for
+from retention_coach.knowledge.selection import advocacy_for, questions_for
 from retention_coach.knowledge.setting import Setting
 from retention_coach.metrics.registry import FORMULAS
 from retention_coach.ports import StepInputs
@@ -42,22 +44,29 @@ class KnowledgeSelection:
 
     def _of_step(self, template: str, inputs: StepInputs, setting: Setting) -> Iterable[Entry]:
         knowledge, model = self._knowledge, inputs.profile.relationship_model
-        own = setting.own_sectors[0].key if setting.own_sectors else "general"
         match template:
             case "61-interview":
-                return questions_for(knowledge, model=model, sector=own)
+                return questions_for(knowledge, model=model, sector=setting.own.key)
             case "63-kpis":
                 return (*knowledge.kpis, *knowledge.benchmarks, *knowledge.no_benchmarks)
             case "65-advocacy":
-                return (*knowledge.advocacy, *knowledge.legal, *knowledge.customs)
+                return (*self._strategies(inputs, setting), *knowledge.legal, *knowledge.customs)
             case _:
-                return (*self._plays(inputs, setting, own), *knowledge.legal, *knowledge.customs)
+                return (*self._plays(inputs, setting), *knowledge.legal, *knowledge.customs)
 
-    def _plays(self, inputs: StepInputs, setting: Setting, own: str) -> Iterable[Play]:
+    def _strategies(self, inputs: StepInputs, setting: Setting) -> Iterable[AdvocacyPlay]:
+        """Those that suit the company; whether their need is met is for the model to see in the answers."""
+        return advocacy_for(
+            self._knowledge,
+            available=get_args(AdvocacyNeed),
+            model=inputs.profile.relationship_model,
+            own=setting.own,
+            customers_abroad=setting.customers_abroad,
+        )
+
+    def _plays(self, inputs: StepInputs, setting: Setting) -> Iterable[Play]:
         """The plays made for these sectors, and one for each signal: a palette, not the whole shelf."""
-        customers = [sector.key for sector in setting.customer_sectors]
-        model = inputs.profile.relationship_model
-        fitting = [play for play in self._knowledge.plays if play.serves(model, own, customers)]
+        fitting = setting.plays(self._knowledge, inputs.profile.relationship_model)
         first: dict[str, Play] = {}
         for play in fitting:
             first.setdefault(play.themes[0], play)
@@ -75,11 +84,7 @@ class KnowledgeSelection:
         ]
 
     def _month(self, period: str, setting: Setting) -> Mapping[str, object]:
-        calendar = self._knowledge.working_calendar
-        context = calendar.month(
-            int(period[:4]), int(period[5:]), cantons=setting.cantons(), sectors=setting.sector_keys()
-        )
-        return _shown_month(context)
+        return _shown_month(setting.month(period, self._knowledge))
 
 
 def _formulas(template: str) -> list[Mapping[str, object]]:

@@ -8,7 +8,7 @@ from retention_coach.knowledge.calendar.entries import Decree, Holiday, TaxDueDa
 from retention_coach.knowledge.entries.benchmarks import NoBenchmark
 from retention_coach.knowledge.entries.questions import Question
 from retention_coach.knowledge.entries.signals import SignalEntry
-from retention_coach.knowledge.provenance import Entry
+from retention_coach.knowledge.provenance import EXPIRES_SOON, Entry
 from retention_coach.report.labels import KPI
 from retention_coach.spanish.formats import short_date
 
@@ -40,6 +40,13 @@ def entry_name(entry: Entry) -> str:
             return f"Vencimiento de impuestos, noveno dígito {entry.ninth_digit}"
         case _:
             return str(getattr(entry, "name", entry.id))
+
+
+def expiry(entry: Entry, today: date) -> str:
+    """«venció el …» or «vence el …» where the entry is past or soon due; empty where it holds for longer."""
+    if entry.valid_until is None or entry.valid_until >= today + EXPIRES_SOON:
+        return ""
+    return f"{'venció' if entry.valid_until < today else 'vence'} el {short_date(entry.valid_until)}"
 
 
 def cite(entry: Entry) -> CitedEntry:

@@ -101,13 +101,7 @@ class Case:
     @cached_property
     def months(self) -> tuple[MonthContext, ...]:
         """The six months of the plan."""
-        calendar = self.knowledge.working_calendar
-        return tuple(
-            calendar.month(
-                int(period[:4]), int(period[5:]), cantons=self.setting.cantons(), sectors=self.setting.sector_keys()
-            )
-            for period in self.setting.periods
-        )
+        return tuple(self.setting.month(period, self.knowledge) for period in self.setting.periods)
 
     @cached_property
     def sector(self) -> Sector:
@@ -130,16 +124,19 @@ class Case:
         return self.season.note(usual) if sector == self.sector else usual
 
     @property
+    def own(self) -> Sector:
+        """The company's own sector, whose words and offer are its own."""
+        return self.setting.own
+
+    @property
     def own_key(self) -> str:
         """The key of the company's own sector."""
-        return self.setting.own_sectors[0].key if self.setting.own_sectors else "general"
+        return self.own.key
 
     @cached_property
     def plays(self) -> tuple[Play, ...]:
-        """The plays that suit how its customers buy, its own sector and theirs."""
-        customers = [sector.key for sector in self.setting.customer_sectors]
-        model = self.profile.relationship_model
-        return tuple(play for play in self.knowledge.plays if play.serves(model, self.own_key, customers))
+        """The plays that suit what it sells, how its customers buy, its own sector and theirs."""
+        return self.setting.plays(self.knowledge, self.profile.relationship_model)
 
     @property
     def is_small(self) -> bool:

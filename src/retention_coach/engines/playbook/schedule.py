@@ -204,7 +204,8 @@ class Scheduler:
         return None
 
     def _activity(self, play: Play, reach: int) -> str:
-        return play.render_action(reach=reach, sector=self._case.sector.adjective, segment=play.segments[0])
+        case = self._case
+        return play.render_action(reach=reach, sector=case.sector.adjective, segment=play.segments[0], own=case.own)
 
     def _used_methods(self) -> set[Method]:
         return {task.play.method for task in self._tasks}

@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from retention_coach.knowledge.entries.sectors import Sector
 from retention_coach.knowledge.entries.vocabulary import (
     SEGMENT_LABELS,
     Channel,
@@ -13,6 +14,7 @@ from retention_coach.knowledge.entries.vocabulary import (
     KpiId,
     Method,
     Occasion,
+    Offer,
     OwnerRole,
     RelationshipModel,
     Segment,
@@ -24,7 +26,7 @@ from retention_coach.knowledge.provenance import Entry
 ACTION_WORDS = 25
 """The most words an action may have once its slots are filled, counted between blanks (prompt 62)."""
 
-SLOTS = frozenset({"reach", "sector", "segment"})
+SLOTS = frozenset({"reach", "sector", "segment", "customer", "customers"})
 
 
 class Message(BaseModel):
@@ -41,7 +43,8 @@ class Play(Entry):
 
     Hours are people's hours, money is US dollars; both are a fixed part plus a part for each customer
     reached. Sector keys (`flores`) limit a play: `only_sectors` and `not_sectors` speak of the company's own sector,
-    `customer_sectors` of its customers'; where empty, any sector will do.
+    `customer_sectors` of its customers'; where empty, any sector will do. `offers` are the kinds of offer it makes
+    sense for: nobody confirms quantities of a loan.
     """
 
     name: str
@@ -54,12 +57,14 @@ class Play(Entry):
     only_sectors: tuple[str, ...] = ()
     not_sectors: tuple[str, ...] = ()
     customer_sectors: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = Field(default=(), description="Para qué clases de oferta tiene sentido; vacío: todas.")
+    in_country: bool = Field(default=False, description="Si supone clientes en el Ecuador: visita, reunión, trámite.")
     horizon_phase: HorizonPhase
     occasion: Occasion | None = Field(
         default=None, description="Si es una conversación con clientes por su nombre, para qué se tiene."
     )
     months: tuple[int, ...] = Field(default=(), description="Meses del año en que tiene sentido; vacío: todos.")
-    action: str = Field(description="Acción concreta con {reach}, {sector} o {segment}; a lo sumo 22 palabras.")
+    action: str = Field(description="Acción concreta con sus casillas; a lo sumo 22 palabras.")
     min_reach: int = Field(default=1, ge=1, description="Con cuántos clientes tiene sentido, como mínimo.")
     hours_fixed: float = Field(ge=0)
     hours_per_customer: float = Field(ge=0)
@@ -96,27 +101,43 @@ class Play(Entry):
         """US dollars it takes to reach this many customers."""
         return self.cost_fixed_usd + self.cost_per_customer_usd * reach
 
-    def render_action(self, *, reach: int, sector: str, segment: Segment) -> str:
+    def render_action(self, *, reach: int, sector: str, segment: Segment, own: Sector) -> str:
         """The action in words.
 
         Args:
-            reach: number of customers, rendered as «6 clientes» or «1 cliente».
+            reach: number of customers, rendered as the company calls them: «6 socios» or «1 socio».
             sector: the customers' sector as it follows the word «sector»: `Sector.adjective` («florícola»).
             segment: whose label follows «del segmento».
+            own: the company's own sector, whose word for customers is used.
         """
-        customers = f"{reach} cliente" if reach == 1 else f"{reach} clientes"
-        return self.action.format(reach=customers, sector=sector, segment=SEGMENT_LABELS[segment])
+        return self.action.format(
+            reach=f"{reach} {own.unit if reach == 1 else own.units}",
+            sector=sector,
+            segment=SEGMENT_LABELS[segment],
+            customer=own.unit,
+            customers=own.units,
+        )
 
-    def serves(self, model: RelationshipModel, sector: str, customer_sectors: Collection[str] = ()) -> bool:
+    def serves(
+        self,
+        model: RelationshipModel,
+        own: Sector,
+        customer_sectors: Collection[str] = (),
+        *,
+        customers_abroad: bool = False,
+    ) -> bool:
         """Whether a company may use the play.
 
         Args:
             model: how its customers buy.
-            sector: key of its own sector.
+            own: its own sector.
             customer_sectors: keys of its customers' sectors.
+            customers_abroad: whether some of its customers are outside Ecuador.
         """
-        if model not in self.relationship_models or sector in self.not_sectors:
+        if model not in self.relationship_models or own.key in self.not_sectors:
             return False
-        if self.only_sectors and sector not in self.only_sectors:
+        if self.only_sectors and own.key not in self.only_sectors:
+            return False
+        if not own.sells_any(self.offers) or (self.in_country and customers_abroad):
             return False
         return not self.customer_sectors or not set(self.customer_sectors).isdisjoint(customer_sectors)

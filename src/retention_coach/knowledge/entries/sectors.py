@@ -1,10 +1,12 @@
 """Sectors of the Ecuadorian economy, as the company's own and as its customers'."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from retention_coach.knowledge.entries.vocabulary import Offer
 from retention_coach.knowledge.provenance import Entry
 
 Activity = Literal["high", "normal", "low"]
@@ -63,8 +65,9 @@ class Term(_Part):
 class Sector(Entry):
     """One sector. What is not in `facts` is professional judgement, to be confirmed with the company.
 
-    `adjective` follows the word «sector» («florícola», «de la construcción»); `unit` and `units` are what
-    companies of the sector call those whom they serve («socio», «huésped»).
+    `adjective` follows the word «sector» («florícola», «de la construcción»); `unit` and `units` are the one masculine
+    word by which companies of the sector call their customers («socio», «comprador»). `offers` is what they sell, empty
+    where nobody knows. The companies of an `abroad` sector are outside Ecuador, and so is their calendar.
     """
 
     name: str
@@ -72,6 +75,8 @@ class Sector(Entry):
     aliases: tuple[str, ...] = Field(description="Como la gente lo escribe.")
     unit: str
     units: str
+    offers: tuple[Offer, ...] = ()
+    abroad: bool = False
     particularities: tuple[str, ...] = Field(min_length=2)
     cycle: tuple[MonthNote, ...] = Field(min_length=12, max_length=12)
     competitive_pressures: tuple[str, ...] = Field(min_length=2)
@@ -93,6 +98,15 @@ class Sector(Entry):
     def key(self) -> str:
         """The id without its prefix: what calendar seasons and plays refer to."""
         return self.id.removeprefix("sector.")
+
+    def sells_any(self, kinds: Collection[Offer]) -> bool:
+        """Whether what suits these kinds of offer suits its companies; none means any kind.
+
+        Where nobody knows what they sell, what suits both goods and services does.
+        """
+        if not kinds:
+            return True
+        return {"goods", "services"} <= set(kinds) if not self.offers else not set(kinds).isdisjoint(self.offers)
 
     def in_month(self, month: int) -> MonthNote:
         """What happens in this month, 1 to 12."""

@@ -13,6 +13,7 @@ __all__ = [
     "HORIZON_PHASES",
     "KPI_IDS",
     "METHODS",
+    "OFFERS",
     "RELATIONSHIP_MODELS",
     "SEGMENTS",
     "SEGMENT_LABELS",
@@ -24,6 +25,7 @@ __all__ = [
     "KpiId",
     "Method",
     "Occasion",
+    "Offer",
     "OwnerRole",
     "RelationshipModel",
     "Segment",
@@ -88,9 +90,13 @@ OwnerRole = Literal[
     "Marketing",
     "Ventas",
 ]
+Offer = Literal["goods", "services", "works", "software", "credit"]
+"""What a company sells: goods, people's services, works on a site, systems, or credit and deposits."""
+
 Channel = Literal["whatsapp", "email", "call", "visit"]
 SIGNALS: tuple[Signal, ...] = get_args(Signal)
 METHODS: tuple[Method, ...] = get_args(Method)
+OFFERS: tuple[Offer, ...] = get_args(Offer)
 STAGES: tuple[Stage, ...] = get_args(Stage)
 SEGMENTS: tuple[Segment, ...] = get_args(Segment)
 RELATIONSHIP_MODELS: tuple[RelationshipModel, ...] = get_args(RelationshipModel)

@@ -83,11 +83,7 @@ def _contexts(case: Case) -> tuple[MonthContext, ...]:
     if case.profile is None:
         return ()
     setting = Setting.of(case.profile, case.knowledge)
-    calendar = case.knowledge.working_calendar
-    return tuple(
-        calendar.month(int(period[:4]), int(period[5:]), cantons=setting.cantons(), sectors=setting.sector_keys())
-        for period in case.periods
-    )
+    return tuple(setting.month(period, case.knowledge) for period in case.periods)
 
 
 def _month(context: MonthContext, case: Case) -> CalendarMonth:

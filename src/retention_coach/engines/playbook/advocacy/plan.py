@@ -86,7 +86,8 @@ class _Choice:
     def _suits(self, play: AdvocacyPlay) -> bool:
         """Whether the company may use it, and can pay for it."""
         case = self._ground.case
-        fits = case.profile.relationship_model in play.relationship_models and case.own_key not in play.not_sectors
+        model, abroad = case.profile.relationship_model, case.setting.customers_abroad
+        fits = play.serves(model, case.own, customers_abroad=abroad)
         return fits and play.cost_usd <= max(self._diary.ledger.money, 0)
 
 

@@ -90,7 +90,7 @@ def _action(case: Case, play: Play, cause: Sighting, day: date, owner: str, reac
     target = cite.assumed("clientes con los que se empieza" if reach else "entrega hecha", max(reach, 1), "count", why)
     return SectorActionDraft(
         plan_action_id=None,
-        activity=play.render_action(reach=reach, sector=case.sector.adjective, segment=play.segments[0]),
+        activity=play.render_action(reach=reach, sector=case.sector.adjective, segment=play.segments[0], own=case.own),
         owner=owner,
         hours=play.hours(reach),
         cost_usd=play.cost_usd(reach),
