@@ -17,7 +17,7 @@ _NOT_DENYING = frozenset(
     tuple(phrase.split())
     for phrase in (
         "sin falta", "sin duda", "sin embargo", "sin problema", "sin problemas", "sin excepcion", "sin costo",
-        "no solo", "no solamente", "no mas", "no obstante", "ni hablar", "poco a", "nada mas", "no hay duda",
+        "no solo", "no solamente", "no mas", "no obstante", "ni hablar", "poco a", "nada mas", "no hay duda", "nunca falta", "nunca faltan", "no falta", "no faltan",
     )
 )  # fmt: skip
 _STOPS = TURNS | word_set("y e cuando mientras desde hasta donde entonces si despues ahora solo solamente")
@@ -131,10 +131,16 @@ def _first(heard: Heard, index: int) -> int:
 
 
 def _topic(heard: Heard, index: int) -> int:
-    """The first word of what stands before a word, up to a pause, a turn or a few words."""
+    """The first word of what stands before a word, up to a pause, a turn or a few words.
+
+    After «que» it is no topic, but tells of whom: «a los que recomiendan no les damos nada».
+    """
     first = index
     while first > max(0, index - _BACKWARDS) and heard.clauses[first - 1] == heard.clauses[index]:
-        if heard.words[first - 1].word in _STOPS | {"que"}:
+        before = heard.words[first - 1].word
+        if before == "que":
+            return index + 1
+        if before in _STOPS:
             break
         first -= 1
     return first
