@@ -14,6 +14,8 @@ from retention_coach.understanding.tokens import Token
 NUMBER = f"<{NUMBER_SET}>"
 """What every number from two on stands for in patterns."""
 
+_CUSTOMER = "<customer>"
+
 TURNS = word_set("pero sino aunque porque pues")
 """Words with which a sentence takes another turn: what was said before does not reach beyond."""
 
@@ -176,8 +178,13 @@ class Heard:
         """«El reclamo», «un cambio», «de Quito»: after such a word there is no verb with a person."""
         for index in range(1, len(self.words)):
             if self.words[index - 1].word in _BEFORE_NOUNS and not self.pauses[index]:
-                for symbol in [symbol for symbol in self.edges[index] if symbol.endswith(VERB_MARKS)]:
-                    del self.edges[index][symbol]
+                self._unmark(index, VERB_MARKS)
+            elif self.words[index - 1].word == "se":
+                self._unmark(index, VERB_MARKS[:1])  # «se habló» speaks of nobody here
+
+    def _unmark(self, index: int, marks: tuple[str, ...]) -> None:
+        for symbol in [symbol for symbol in self.edges[index] if symbol.endswith(marks)]:
+            del self.edges[index][symbol]
 
     def _pass_on_speakers(self) -> None:
         """«Hemos mostrado», «seguimos llamando», «vamos a visitar»: the second verb speaks of whom the first does."""
@@ -188,6 +195,9 @@ class Heard:
             before = index - 1 - (index > 1 and self.words[index - 1].word in _LINKS)
             said = self.edges[before]
             word = self.words[index].word
+            if word.endswith("ndo") and _CUSTOMER in said:  # «tres clientes reclamando»
+                edges.update({f"{symbol}.{SPEAKERS[1]}": index + 1 for symbol in [*edges] if "." not in symbol})
+                continue
             if not word.endswith(_NOT_FINITE) and not (word.endswith(_PARTICIPLES) and "haber" in said):
                 continue
             for mark in SPEAKER_MARKS:

@@ -151,7 +151,10 @@ def _after(heard: Heard, index: int, length: int) -> int:
     for position in range(index + 1, min(index + 1 + length, len(heard.words))):
         word = heard.words[position].word
         is_ours = word.endswith("mos") and any(symbol.endswith(".we") for symbol in heard.edges[position])
-        if heard.clauses[position] != heard.clauses[index] or (word in _STOPS and position > index + 1):
+        is_single = word == "solo" and heard.words[position - 1].word == "un"  # «ni un solo reclamo»
+        if heard.clauses[position] != heard.clauses[index]:
+            return position
+        if word in _STOPS and position > index + 1 and not is_single:
             return position
         if is_ours and length < _FAR_REACH:
             return position  # «falta fruta y les cumplimos»: a thing is missing, not what is done

@@ -51,7 +51,7 @@ def signals_in(heard: Heard, speech: Speech) -> tuple[Seen, ...]:
     seen = [
         Seen(
             code=sign.code,
-            shown=sign.shows != denials.deny(places[:-1]),
+            shown=sign.shows != denials.deny(_words(places)),
             first=places[0],
             after=places[-1],
             size=len(places),
@@ -59,9 +59,14 @@ def signals_in(heard: Heard, speech: Speech) -> tuple[Seen, ...]:
             was=_used_to(heard, places[:-1]),
         )
         for sign, places in found
-        if sign.shows is not None and places[0] not in aside and not ruled_out.covers(sign.code, places[:-1])
+        if sign.shows is not None and places[0] not in aside and not ruled_out.covers(sign.code, _words(places))
     ]
     return tuple(_as_of_now(heard, _without_lesser(seen)))
+
+
+def _words(places: Sequence[int]) -> tuple[int, ...]:
+    """The words of a finding: where its elements begin, and all of the last, which may be a phrase («ya no está»)."""
+    return *places[:-1], *range(places[-2] + 1, places[-1])
 
 
 def _candidates(heard: Heard, speech: Speech) -> Iterator[tuple[int, Sign]]:

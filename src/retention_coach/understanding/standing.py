@@ -98,10 +98,13 @@ def _supposed(heard: Heard) -> Iterator[int]:
         if token.word != "si" or not _is_condition(heard, index):
             continue
         end = _clause_end(heard, index)
+        habits = [place for place in range(index + 1, end) if heard.holds(place, _REACH_OUT)]
+        if habits:
+            yield from habits
+            continue
         yield from range(index + 1, end)
         opens = index == 0 or heard.words[index - 1].word in TURNS or heard.words[index - 1].word in _BEFORE_IF
-        is_habit = any(heard.holds(place, _REACH_OUT) for place in range(index + 1, end))
-        if opens and not is_habit and end < len(heard.words):
+        if opens and end < len(heard.words):
             yield from range(end, _clause_end(heard, end))
 
 
@@ -114,14 +117,23 @@ def _is_condition(heard: Heard, index: int) -> bool:
 
 
 def _goals(heard: Heard) -> Iterator[int]:
-    """A clause that begins with an infinitive and has no verb of its own: «no perder más de dos clientes»."""
+    """A clause that begins with an infinitive: a goal («no perder más de dos clientes») or what is always so.
+
+    Where it has a verb of its own, a pattern may still begin with the infinitive («cobrarles es un parto»).
+    """
     for first in _clause_starts(heard):
         start = first
         while start < len(heard.words) - 1 and heard.words[start].word in _BEFORE_INFINITIVE:
             start += 1
         end = _clause_end(heard, first)
-        if start < end and heard.holds(start, _INFINITIVE) and not _has_verb(heard, start + 1, end):
-            yield from range(first, end)
+        if start < end and heard.holds(start, _INFINITIVE) and not _is_topic(heard, start):
+            yield from range(start + 1 if _has_verb(heard, start + 1, end) else first, end)
+
+
+def _is_topic(heard: Heard, index: int) -> bool:
+    """«Pagar pagan puntual», «preguntar preguntar no les hemos preguntado»."""
+    verb = heard.words[index].word
+    return any(heard.holds(place, verb) for place in range(index + 1, min(index + 4, len(heard.words))))
 
 
 def _has_verb(heard: Heard, start: int, end: int) -> bool:
