@@ -77,7 +77,7 @@ def words_in(patterns: Iterable[str]) -> frozenset[str]:
 
 def forms_in(patterns: Iterable[str]) -> frozenset[str]:
     """Every form that the patterns name as it is."""
-    return frozenset(symbol[1:] for symbol in symbols_in(patterns) if symbol[0] == "=")
+    return frozenset(bare(symbol)[1:] for symbol in symbols_in(patterns) if symbol[0] == "=")
 
 
 def sets_in(patterns: Iterable[str]) -> frozenset[str]:

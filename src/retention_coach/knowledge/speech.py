@@ -28,7 +28,8 @@ _NOT_VERBS = word_set("se de este entre para paras sobre sobres como tarde tarde
 """Words that are hardly ever the form of a verb that they look like («sé», «dé», «medía»)."""
 
 _SHORTEST_INFLECTED = 4
-"""Shorter words («no», «que», «en») have one form."""
+_SHORT_NOUNS = word_set("dia mes ano vez")
+"""Other words as short («no», «que», «en») have one form."""
 
 NUMBER_SET = "number"
 """The key of a set that no source lists: every number from two on."""
@@ -148,7 +149,7 @@ def _symbols(verbs: Iterable[VerbModel], written: Sequence[str], wider: "_Wider"
     for form, readings in told.items():
         found[form].update(_moods(readings))
     for word in words_in(written) - conjugated:
-        for form in inflect(word) if len(word) >= _SHORTEST_INFLECTED else {word}:
+        for form in inflect(word) if len(word) >= _SHORTEST_INFLECTED or word in _SHORT_NOUNS else {word}:
             found.setdefault(form, set()).add(word)
     return {form: wider.all_of(frozenset(symbols)) for form, symbols in found.items()}
 

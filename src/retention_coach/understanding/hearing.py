@@ -134,9 +134,9 @@ class Heard:
 
     def _divide(self, tokens: Sequence[Token]) -> None:
         paused, clause = False, 0
-        for token in tokens:
+        for index, token in enumerate(tokens):
             if not token.is_word:
-                paused = paused or token.word in _PAUSES
+                paused = paused or (token.word in _PAUSES and not _joins_numbers(tokens, index))
                 continue
             if (paused or token.word in TURNS) and self.words:
                 clause += 1
@@ -228,6 +228,12 @@ class Heard:
             for element, place in zip(phrase.elements, places, strict=False)
             for symbol in element.symbols
         )
+
+
+def _joins_numbers(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a mark stands in «5-7 días»."""
+    around = [token.word[0].isdigit() for token in (*tokens[index - 1 : index], *tokens[index + 1 : index + 2])]
+    return tokens[index].word in {"-", "–"} and around == [True, True]
 
 
 def _sizes(share: float | None) -> Iterator[str]:

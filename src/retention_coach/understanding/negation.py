@@ -21,7 +21,7 @@ _NOT_DENYING = frozenset(
     )
 )  # fmt: skip
 _STOPS = TURNS | word_set("y e cuando mientras desde hasta donde entonces si despues ahora solo solamente")
-_PASSED_ON = word_set("mas es creo creemos digo consta siento sea cierto verdad falte falta faltan falten parece")
+_PASSED_ON = word_set("mas es dicho creo creemos digo consta siento sea cierto verdad falte falta faltan falten parece")
 """Words after which «que» goes on with what is denied: «no es que», «no creo que»."""
 
 _THERE_IS = word_set("hay habia hubo tenemos tengo existe pasa falta falte")
@@ -166,4 +166,5 @@ def _after(heard: Heard, index: int, length: int) -> int:
 def _goes_on(heard: Heard, index: int, position: int) -> bool:
     """Whether a negation at `index` reaches beyond the «que» at `position`."""
     between = {token.word for token in heard.words[index + 1 : position]}
-    return heard.words[position - 1].word in _PASSED_ON or not _THERE_IS.isdisjoint(between) or position == index + 1
+    is_duty = heard.holds(position - 1, "tener")  # «no hemos tenido que dar descuentos»
+    return is_duty or heard.words[position - 1].word in _PASSED_ON or not _THERE_IS.isdisjoint(between) or position == index + 1

@@ -13,6 +13,7 @@ _FORMERLY = "<formerly>"
 _NOW = "<now>"
 _WAS = f"<{MOOD_SETS['was']}>"
 _RESOLVED = "<resolved>"
+_BEFORE_NO = frozenset({"ya", "casi", "todavia", "aun"})
 
 _Finding = tuple[Sign, tuple[int, ...]]
 """A pattern with where its words stand, and the index after the last."""
@@ -51,7 +52,7 @@ def signals_in(heard: Heard, speech: Speech) -> tuple[Seen, ...]:
     seen = [
         Seen(
             code=sign.code,
-            shown=sign.shows != denials.deny(_words(places)),
+            shown=sign.shows != denials.deny(_words(heard, places)),
             first=places[0],
             after=places[-1],
             size=len(places),
@@ -59,14 +60,15 @@ def signals_in(heard: Heard, speech: Speech) -> tuple[Seen, ...]:
             was=_used_to(heard, places[:-1]),
         )
         for sign, places in found
-        if sign.shows is not None and places[0] not in aside and not ruled_out.covers(sign.code, _words(places))
+        if sign.shows is not None and places[0] not in aside and not ruled_out.covers(sign.code, _words(heard, places))
     ]
     return tuple(_as_of_now(heard, _without_lesser(seen)))
 
 
-def _words(places: Sequence[int]) -> tuple[int, ...]:
-    """The words of a finding: where its elements begin, and all of the last, which may be a phrase («ya no está»)."""
-    return *places[:-1], *range(places[-2] + 1, places[-1])
+def _words(heard: Heard, places: Sequence[int]) -> tuple[int, ...]:
+    """The words of a finding: where its elements begin, the «no» of «ya no», and all of the last, perhaps a phrase."""
+    negatives = (place + 1 for place in places[:-2] if heard.words[place].word in _BEFORE_NO)
+    return *places[:-1], *negatives, *range(places[-2] + 1, places[-1])
 
 
 def _candidates(heard: Heard, speech: Speech) -> Iterator[tuple[int, Sign]]:

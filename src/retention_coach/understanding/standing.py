@@ -29,6 +29,9 @@ _BEFORE_IF = word_set("y e o porque entonces aunque solo salvo excepto")
 _BEFORE_INFINITIVE = word_set("y e o ni no tambien ademas mas solo poder lograr")
 _BREAKS = word_set("que cuando si porque quien donde como")
 _WISH_REACH = 6
+_BEFORE_SUBJECT = 4
+_AMONG_FIRST = 2
+_US = word_set("yo nosotros nosotras")
 
 
 def set_aside(heard: Heard) -> frozenset[int]:
@@ -40,10 +43,27 @@ def set_aside(heard: Heard) -> frozenset[int]:
 
 
 def _elsewhere(heard: Heard) -> Iterator[int]:
-    """What is told of third parties, up to an «y» or a pause."""
+    """What is told of third parties.
+
+    From shortly before them («se demora el SRI») up to an «y» or a pause; if the clause begins with them, all of it up
+    to what we do.
+    """
     parts = _parts(heard)
-    told = {part for index, part in enumerate(parts) if heard.holds(index, _OUTSIDER)}
-    yield from (index for index, part in enumerate(parts) if part in told)
+    first: dict[int, int] = {}
+    for index, part in enumerate(parts):
+        if heard.holds(index, _OUTSIDER):
+            first.setdefault(part, index)
+            if index - heard.clauses.index(heard.clauses[index]) < _AMONG_FIRST:
+                yield from range(index, _turn_to_us(heard, index))
+    yield from (
+        index for index, part in enumerate(parts) if part in first and index >= first[part] - _BEFORE_SUBJECT
+    )
+
+
+def _turn_to_us(heard: Heard, index: int) -> int:
+    """The index at which a clause about others turns to us («y por eso yo quedo mal»), or its end."""
+    end = _clause_end(heard, index)
+    return next((place for place in range(index, end) if heard.words[place].word in _US), end)
 
 
 def _asked(heard: Heard) -> Iterator[int]:
@@ -64,7 +84,9 @@ def _unreal(heard: Heard) -> Iterator[int]:
         if heard.holds(index, _UNREAL):
             yield from range(index, _clause_end(heard, index))
         elif heard.holds(index, _WOULD) and not heard.holds(index, _GUESS):
-            yield from range(index + 1, _clause_end(heard, index))
+            start = heard.clauses.index(heard.clauses[index])
+            is_means = heard.words[start].word in {"con", "sin"}  # «con un CRM sabríamos»
+            yield from range(start if is_means else index + 1, _clause_end(heard, index))
 
 
 def _wished(heard: Heard) -> Iterator[int]:
@@ -81,7 +103,21 @@ def _wished(heard: Heard) -> Iterator[int]:
             None,
         )
         if opening is not None and not _is_taken_up(heard, opening):
-            yield from range(opening, _clause_end(heard, index))
+            yield from range(opening, _wish_end(heard, index))
+
+
+def _wish_end(heard: Heard, index: int) -> int:
+    """The index after a wish; a fact may follow it after «y» («piden que la cambien y no les damos solución»)."""
+    for place in range(index + 1, _clause_end(heard, index)):
+        following = range(place + 1, min(place + 4, len(heard.words)))
+        if heard.words[place].word == "y" and any(_is_told(heard, near) for near in following):
+            return place
+    return _clause_end(heard, index)
+
+
+def _is_told(heard: Heard, index: int) -> bool:
+    is_verb = any(symbol.endswith(_SPEAKING) for symbol in heard.edges[index])
+    return is_verb and not heard.holds(index, _WISH) and not _is_noun(heard, index)
 
 
 def _is_taken_up(heard: Heard, opening: int) -> bool:
