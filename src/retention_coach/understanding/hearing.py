@@ -108,8 +108,14 @@ class Heard:
         return ()
 
     def may_hold(self, elements: Sequence[Element]) -> bool:
-        """Whether every element of a pattern stands somewhere in the sentence, in whatever order."""
-        return not any(element.symbols.isdisjoint(self.symbols) for element in elements)
+        """Whether every element of a pattern stands somewhere in the sentence, in whatever order; the last first,
+        because what a pattern begins with is often looked up before.
+        """
+        here = self.symbols
+        for element in reversed(elements):  # no generator: this is where the time goes
+            if element.symbols.isdisjoint(here):
+                return False
+        return True
 
     def _reachable(self, position: int, reach: int) -> tuple[int, ...]:
         """Where the next element may begin, if the one before ends at `position`."""
