@@ -72,7 +72,9 @@ def test_phrases_come_after_those_they_need() -> None:
     """A phrase may name another set of phrases."""
     sets = (synonyms("outer", "nunca <inner>"), synonyms("inner", "dar largas"))
     ranks = Speech.of([verbs("dar")], sets, []).phrases
-    assert [sorted({symbol for found in rank.values() for phrase in found for symbol in phrase.symbols}) for rank in ranks] == [
+    assert [
+        sorted({symbol for found in rank.values() for phrase in found for symbol in phrase.symbols}) for rank in ranks
+    ] == [
         ["<inner>"],
         ["<outer>"],
     ]

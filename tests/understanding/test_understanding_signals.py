@@ -116,7 +116,7 @@ def test_every_form_of_a_verb_is_the_same_verb(form: str) -> None:
 @pytest.mark.parametrize(
     ("form", "is_due"), [("renueva", True), ("renovará", True), ("renovó", False), ("renovaba", False)]
 )
-def test_what_was_renewed_is_not_due(form: str, is_due: bool) -> None:  # noqa: FBT001
+def test_what_was_renewed_is_not_due(form: str, is_due: bool) -> None:
     """The same verb in another tense tells something else."""
     assert ("renewals_due" in shown(f"el contrato se {form}")) is is_due
 

@@ -71,7 +71,7 @@ def test_what_is_only_spoken_of_does_not_show(present: str, mentioned: str) -> N
         ("los cinco más grandes son el 54 % de los ingresos", True, False),
     ],
 )
-def test_how_much_the_largest_bring_in_decides(text: str, shows: bool, denies: bool) -> None:  # noqa: FBT001
+def test_how_much_the_largest_bring_in_decides(text: str, shows: bool, denies: bool) -> None:
     """A share of a quarter or less is spread, of two fifths or more concentrated."""
     understood = understand(text, load())
     assert ("concentration" in {found.code for found in understood.signals}) is shows

@@ -20,7 +20,7 @@ from retention_coach.knowledge.patterns import (
     sets_in,
     words_in,
 )
-from retention_coach.spanish.conjugation import CLITICS, Mood, Speaker, conjugate
+from retention_coach.spanish.conjugation import CLITICS, Mood, Reading, conjugate
 from retention_coach.spanish.inflection import inflect
 from retention_coach.spanish.words import word_set
 
@@ -134,27 +134,26 @@ class Speech:
 
 def _symbols(verbs: Iterable[VerbModel], written: Sequence[str], wider: "_Wider") -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {form: {f"={form}"} for form in forms_in(written)}
-    told: dict[str, set[tuple[Speaker, Mood]]] = {}
-    conjugated: set[str] = set()
-    for model in verbs:
-        for verb in model.verbs:
-            conjugated.add(verb)
-            for form, readings in conjugate(verb, model.departure(verb)).items():
-                if form in _NOT_VERBS:
-                    continue
-                told.setdefault(form, set()).update(readings)
-                found.setdefault(form, set()).update((verb, *(f"{verb}.{mark}" for mark in _marks(readings))))
-            for clitic in ("", *CLITICS):
-                found[verb + clitic].add(f"<{INFINITIVE_SET}>")
-    for form, readings in told.items():
-        found[form].update(_moods(readings))
-    for word in words_in(written) - conjugated:
-        for form in inflect(word) if len(word) >= _SHORTEST_INFLECTED or word in _SHORT_NOUNS else {word}:
+    told: dict[str, set[Reading]] = {}
+    names = [(verb, model.departure(verb)) for model in verbs for verb in model.verbs]
+    for verb, departure in names:
+        for form, readings in conjugate(verb, departure).items():
+            if form in _NOT_VERBS:
+                continue
+            told.setdefault(form, set()).update(readings)
+            found.setdefault(form, set()).update((verb, *(f"{verb}.{mark}" for mark in _marks(readings))))
+        for clitic in ("", *CLITICS):
+            found[verb + clitic].add(f"<{INFINITIVE_SET}>")
+    for form, of_all in told.items():
+        found[form].update(_moods(of_all))
+    for word in words_in(written) - {verb for verb, _ in names}:
+        is_inflected = len(word) >= _SHORTEST_INFLECTED or word in _SHORT_NOUNS
+        for form in inflect(word) if is_inflected else {word}:
             found.setdefault(form, set()).add(word)
     return {form: wider.all_of(frozenset(symbols)) for form, symbols in found.items()}
 
 
-def _marks(readings: Collection[tuple[Speaker, Mood]]) -> Iterator[str]:
+def _marks(readings: Collection[Reading]) -> Iterator[str]:
     for speaker, mood in readings:
         if speaker in SPEAKERS:
             yield speaker
@@ -162,7 +161,7 @@ def _marks(readings: Collection[tuple[Speaker, Mood]]) -> Iterator[str]:
                 yield SOON
 
 
-def _moods(readings: Collection[tuple[Speaker, Mood]]) -> Iterator[str]:
+def _moods(readings: Collection[Reading]) -> Iterator[str]:
     """The sets of moods that a form is of, if it cannot be a fact told of others («conteste» may be «contesté»)."""
     if any(mood in {"fact", "past"} and speaker != "we" for speaker, mood in readings):
         return

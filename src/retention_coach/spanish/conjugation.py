@@ -16,6 +16,8 @@ Mood = Literal["fact", "past", "was", "wish", "would"]
 """How a form tells it: as it is or will be, as it happened, as it used to be («renovaban»), in the subjunctive
 («renueven»), or in the conditional («renovarían»)."""
 
+Reading = tuple[Speaker, Mood]
+
 CLITICS = ("se", "nos", "me", "le", "les", "lo", "la", "los", "las", "sela", "selo", "selas", "selos", "noslo")
 """Pronouns written together with an infinitive or a gerund."""
 
@@ -56,13 +58,13 @@ class Departure:
 REGULAR = Departure()
 
 
-def conjugate(verb: str, departure: Departure = REGULAR) -> dict[str, frozenset[tuple[Speaker, Mood]]]:
+def conjugate(verb: str, departure: Departure = REGULAR) -> dict[str, frozenset[Reading]]:
     """Every form of a verb, given as its folded infinitive, with whom it may speak of and how.
 
     «pago» speaks of *yo* (pago) and of others (pagó): without accents both are one form. A form without a person
     («perder», «perdido») tells a fact of nobody.
     """
-    found: dict[str, set[tuple[Speaker, Mood]]] = {}
+    found: dict[str, set[Reading]] = {}
     for form, speaker, mood in _Verb(verb, departure).forms():
         found.setdefault(form, set()).add((speaker, mood))
     return {form: frozenset(readings) for form, readings in found.items()}

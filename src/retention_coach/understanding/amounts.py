@@ -38,9 +38,12 @@ _SMALLER: dict[str, tuple[Unit, float]] = {
 """What a company says of its prices and people's time, with the unit it is a part or a multiple of."""
 
 _ONLY = word_set("solo sola unico unica")
+_BEFORE_NOUN = _ONLY | word_set("nuevos nuevas buenos buenas grandes primeros primeras ultimos ultimas otros otras")
 _HALVED = word_set("hora dia jornada semana mes ano docena millon")
 _AFTER_ONE = word_set("hora minuto semana mes dia ano persona vez") | _ONLY
-_DAY_IS_LASTING = word_set("hace en dura duro durar tarda tardo demora demoro demoramos tardamos cada por como quiza quizas casi")
+_DAY_IS_LASTING = word_set(
+    "hace en dura duro durar tarda tardo demora demoro demoramos tardamos cada por como quiza quizas casi"
+)
 _NOT_THINGS = word_set("""
     menos mas antes despues atras entonces quizas miles aproximados unos unas ambos tras nos los las les dos tres seis
     nosotros ellos ellas ustedes sus mis estos estas esos esas todos todas otros otras otras cuales quienes apenas
@@ -197,11 +200,15 @@ class AmountReader:
             unit, factor = units.UNIT_WORDS[word]
             name, further = _UNITS[unit]
             return name, factor * further, 1
-        if word in _SMALLER:
-            return *_SMALLER[word], 1
-        if word in _ONLY | {"nuevos", "nuevas", "buenos", "grandes"}:
+        if word in _BEFORE_NOUN:
             following = self._unit(index + 1)
             return following and (following[0], following[1], following[2] + 1)
+        if word in _SMALLER:
+            return *_SMALLER[word], 1
+        return self._noun(word)
+
+    def _noun(self, word: str) -> tuple[Unit, float, int] | None:
+        """People, or things of any other name, if the word is a plural."""
         symbols = self._speech.symbols.get(word, frozenset())
         if "<people>" in symbols:
             return "people", 1, 1

@@ -17,7 +17,8 @@ _NOT_DENYING = frozenset(
     tuple(phrase.split())
     for phrase in (
         "sin falta", "sin duda", "sin embargo", "sin problema", "sin problemas", "sin excepcion", "sin costo",
-        "no solo", "no solamente", "no mas", "no obstante", "ni hablar", "poco a", "nada mas", "no hay duda", "nunca falta", "nunca faltan", "no falta", "no faltan",
+        "no solo", "no solamente", "no mas", "no obstante", "ni hablar", "poco a", "nada mas", "no hay duda",
+        "nunca falta", "nunca faltan", "no falta", "no faltan",
     )
 )  # fmt: skip
 _STOPS = TURNS | word_set("y e cuando mientras desde hasta donde entonces si despues ahora solo solamente")
@@ -167,4 +168,9 @@ def _goes_on(heard: Heard, index: int, position: int) -> bool:
     """Whether a negation at `index` reaches beyond the «que» at `position`."""
     between = {token.word for token in heard.words[index + 1 : position]}
     is_duty = heard.holds(position - 1, "tener")  # «no hemos tenido que dar descuentos»
-    return is_duty or heard.words[position - 1].word in _PASSED_ON or not _THERE_IS.isdisjoint(between) or position == index + 1
+    return (
+        is_duty
+        or heard.words[position - 1].word in _PASSED_ON
+        or not _THERE_IS.isdisjoint(between)
+        or position == index + 1
+    )

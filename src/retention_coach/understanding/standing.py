@@ -1,4 +1,4 @@
-"""Where a sentence tells of something that is not so, or not here: questions, wishes, conditions, other people's affairs.
+"""Where a sentence tells of something not so, or not here: questions, wishes, conditions, other people's affairs.
 
 Nothing that begins there shows a signal; a pattern that begins before has taken it into account («piden que bajemos el
 precio», «si se va cerramos»).
@@ -55,9 +55,7 @@ def _elsewhere(heard: Heard) -> Iterator[int]:
             first.setdefault(part, index)
             if index - heard.clauses.index(heard.clauses[index]) < _AMONG_FIRST:
                 yield from range(index, _turn_to_us(heard, index))
-    yield from (
-        index for index, part in enumerate(parts) if part in first and index >= first[part] - _BEFORE_SUBJECT
-    )
+    yield from (index for index, part in enumerate(parts) if part in first and index >= first[part] - _BEFORE_SUBJECT)
 
 
 def _turn_to_us(heard: Heard, index: int) -> int:
@@ -187,9 +185,7 @@ def _is_noun(heard: Heard, index: int) -> bool:
 
 
 def _clause_starts(heard: Heard) -> Iterator[int]:
-    yield from (
-        index for index, clause in enumerate(heard.clauses) if not index or clause != heard.clauses[index - 1]
-    )
+    yield from (index for index, clause in enumerate(heard.clauses) if not index or clause != heard.clauses[index - 1])
     yield from (index + 1 for index, token in enumerate(heard.words[:-1]) if token.word == "y")
 
 
