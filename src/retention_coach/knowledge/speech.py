@@ -1,7 +1,8 @@
 """What each word that a person may type stands for in the patterns of the knowledge base."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Self, TypeVar
 
 from retention_coach.errors import KnowledgeError
@@ -134,18 +135,18 @@ class Speech:
 
 def _symbols(verbs: Iterable[VerbModel], written: Sequence[str], wider: "_Wider") -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {form: {f"={form}"} for form in forms_in(written)}
-    told: dict[str, set[Reading]] = {}
+    told: dict[str, frozenset[Reading]] = {}
     names = [(verb, model.departure(verb)) for model in verbs for verb in model.verbs]
     for verb, departure in names:
         for form, readings in conjugate(verb, departure).items():
             if form in _NOT_VERBS:
                 continue
-            told.setdefault(form, set()).update(readings)
-            found.setdefault(form, set()).update((verb, *(f"{verb}.{mark}" for mark in _marks(readings))))
+            told[form] = told[form] | readings if form in told else readings
+            found.setdefault(form, set()).update([verb + mark for mark in _marks(readings)])
         for clitic in ("", *CLITICS):
             found[verb + clitic].add(f"<{INFINITIVE_SET}>")
-    for form, of_all in told.items():
-        found[form].update(_moods(of_all))
+    for form, readings in told.items():
+        found[form].update(_moods(readings))
     for word in words_in(written) - {verb for verb, _ in names}:
         is_inflected = len(word) >= _SHORTEST_INFLECTED or word in _SHORT_NOUNS
         for form in inflect(word) if is_inflected else {word}:
@@ -153,19 +154,20 @@ def _symbols(verbs: Iterable[VerbModel], written: Sequence[str], wider: "_Wider"
     return {form: wider.all_of(frozenset(symbols)) for form, symbols in found.items()}
 
 
-def _marks(readings: Collection[Reading]) -> Iterator[str]:
-    for speaker, mood in readings:
-        if speaker in SPEAKERS:
-            yield speaker
-            if mood == "fact":
-                yield SOON
+@cache
+def _marks(readings: frozenset[Reading]) -> tuple[str, ...]:
+    """What is added to a verb for a form with such readings: nothing, and each mark."""
+    marks = {speaker for speaker, _ in readings if speaker in SPEAKERS}
+    is_soon = any(speaker in SPEAKERS and mood == "fact" for speaker, mood in readings)
+    return ("", *(f".{mark}" for mark in marks), *([f".{SOON}"] if is_soon else []))
 
 
-def _moods(readings: Collection[Reading]) -> Iterator[str]:
+@cache
+def _moods(readings: frozenset[Reading]) -> tuple[str, ...]:
     """The sets of moods that a form is of, if it cannot be a fact told of others («conteste» may be «contesté»)."""
     if any(mood in {"fact", "past"} and speaker != "we" for speaker, mood in readings):
-        return
-    yield from (f"<{key}>" for mood, key in MOOD_SETS.items() if any(mood == told for _, told in readings))
+        return ()
+    return tuple(f"<{key}>" for mood, key in MOOD_SETS.items() if any(mood == told for _, told in readings))
 
 
 class _Wider:
@@ -178,18 +180,24 @@ class _Wider:
                 if len(elements) == 1:
                     for symbol in elements[0].symbols:
                         self._sets.setdefault(symbol, set()).add(f"<{entry.key}>")
-        self._known: dict[frozenset[str], frozenset[str]] = {}
+        self._of_one: dict[str, frozenset[str]] = {}
+        self._of_all: dict[frozenset[str], frozenset[str]] = {}
 
     def all_of(self, symbols: frozenset[str]) -> frozenset[str]:
         """The symbols with every set that holds one of them."""
-        if symbols not in self._known:
-            waiting, found = list(symbols), set(symbols)
+        if symbols not in self._of_all:
+            self._of_all[symbols] = frozenset[str]().union(*map(self._with_sets, symbols))
+        return self._of_all[symbols]
+
+    def _with_sets(self, symbol: str) -> frozenset[str]:
+        if symbol not in self._of_one:
+            waiting, found = [symbol], {symbol}
             while waiting:
                 new = set(self._holding(waiting.pop())) - found
                 found |= new
                 waiting += new
-            self._known[symbols] = frozenset(found)
-        return self._known[symbols]
+            self._of_one[symbol] = frozenset(found)
+        return self._of_one[symbol]
 
     def _holding(self, symbol: str) -> Iterator[str]:
         """The sets that hold the symbol; those that hold the word whoever speaks keep who does."""

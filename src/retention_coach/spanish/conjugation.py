@@ -7,7 +7,7 @@ incluye, creer: creyeron) are here; how one verb departs from them is data, a `D
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Speaker = Literal["we", "they", "nobody"]
 """Who a form speaks of: *yo* or *nosotros*; anybody else; or nobody, as in «perder»."""
@@ -58,16 +58,23 @@ class Departure:
 REGULAR = Departure()
 
 
+_SINGLE: dict[Reading, frozenset[Reading]] = {
+    (speaker, mood): frozenset({(speaker, mood)}) for speaker in get_args(Speaker) for mood in get_args(Mood)
+}
+"""Each reading as a set: most forms have one, and there are tens of thousands."""
+
+
 def conjugate(verb: str, departure: Departure = REGULAR) -> dict[str, frozenset[Reading]]:
     """Every form of a verb, given as its folded infinitive, with whom it may speak of and how.
 
     «pago» speaks of *yo* (pago) and of others (pagó): without accents both are one form. A form without a person
     («perder», «perdido») tells a fact of nobody.
     """
-    found: dict[str, set[Reading]] = {}
+    found: dict[str, frozenset[Reading]] = {}
     for form, speaker, mood in _Verb(verb, departure).forms():
-        found.setdefault(form, set()).add((speaker, mood))
-    return {form: frozenset(readings) for form, readings in found.items()}
+        reading = _SINGLE[speaker, mood]
+        found[form] = found[form] | reading if form in found else reading
+    return found
 
 
 class _Verb:
