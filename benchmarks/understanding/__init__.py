@@ -1,1 +1,1 @@
-"""How well, and how fast, free text is understood: two sets of labelled sentences and what is found in them."""
+"""How well, and how fast, free text is understood: sets of labelled texts and what is found in them."""

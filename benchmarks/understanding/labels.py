@@ -1,4 +1,4 @@
-"""Sentences labelled by people: what each shows, denies and counts, and whether it is a guess."""
+"""Sentences and answers labelled by people: what each shows, denies and counts, and whether it is a guess."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ from retention_coach.understanding.found import Understanding
 
 DEVELOPMENT = "sentences"
 """The set that the patterns were written with."""
+
+ANSWERS = "answers"
+"""Whole answers: those of the sample companies. The patterns were written with them too, the labels before."""
 
 UNSEEN = "unseen"
 """The set that was written without sight of the rules; it is only reported on, never used to improve them."""
@@ -21,7 +24,7 @@ Parts = dict[str, Counter[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence with what a careful reader concludes from it."""
+    """A sentence, or an answer, with what a careful reader concludes from it."""
 
     text: str
     parts: Parts

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import get_args
 
 import pytest
-from benchmarks.understanding.labels import DEVELOPMENT, UNSEEN, Parts, labelled, parts
+from benchmarks.understanding.labels import ANSWERS, DEVELOPMENT, UNSEEN, Parts, labelled, parts
 from benchmarks.understanding.scores import Score, scores
 
 from retention_coach.knowledge.entries.vocabulary import SIGNALS
@@ -12,11 +12,11 @@ from retention_coach.knowledge.loader import load
 from retention_coach.understanding.found import Period, Unit
 from retention_coach.understanding.understand import understand
 
-FLOOR = 0.85
+FLOOR = 0.9
 """Below this on the development set a change has broken something; the benchmark gives the figures."""
 
 
-@pytest.mark.parametrize(("name", "least"), [(DEVELOPMENT, 200), (UNSEEN, 100)])
+@pytest.mark.parametrize(("name", "least"), [(DEVELOPMENT, 1000), (ANSWERS, 75), (UNSEEN, 100)])
 def test_labels_are_known_codes(name: str, least: int) -> None:
     """Enough sentences, every code, unit and period a known one, no sentence twice."""
     sentences = labelled(name)
@@ -30,7 +30,8 @@ def test_labels_are_known_codes(name: str, least: int) -> None:
 
 def test_no_sentence_is_in_both_sets() -> None:
     """What is reported on was not worked with."""
-    assert not {item.text for item in labelled(DEVELOPMENT)} & {item.text for item in labelled(UNSEEN)}
+    worked_with = {item.text for name in (DEVELOPMENT, ANSWERS) for item in labelled(name)}
+    assert not worked_with & {item.text for item in labelled(UNSEEN)}
 
 
 def test_what_is_found_is_compared_item_by_item() -> None:
@@ -49,7 +50,8 @@ def test_what_is_found_is_compared_item_by_item() -> None:
     assert (result["denied"].precision, result["denied"].recall) == (1.0, 1.0)
 
 
-def test_the_development_set_is_understood() -> None:
+@pytest.mark.parametrize("name", [DEVELOPMENT, ANSWERS])
+def test_what_was_worked_with_is_understood(name: str) -> None:
     """A guard against a change that spoils the patterns."""
-    found = scores((parts(understand(item.text, load())), item.parts) for item in labelled(DEVELOPMENT))
+    found = scores((parts(understand(item.text, load())), item.parts) for item in labelled(name))
     assert all(min(score.precision, score.recall) >= FLOOR for score in found.values()), found

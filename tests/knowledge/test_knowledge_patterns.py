@@ -72,7 +72,9 @@ def test_phrases_come_after_those_they_need() -> None:
     """A phrase may name another set of phrases."""
     sets = (synonyms("outer", "nunca <inner>"), synonyms("inner", "dar largas"))
     ranks = Speech.of([verbs("dar")], sets, []).phrases
-    assert [sorted(phrase.symbol for found in rank.values() for phrase in found) for rank in ranks] == [
+    assert [
+        sorted({symbol for found in rank.values() for phrase in found for symbol in phrase.symbols}) for rank in ranks
+    ] == [
         ["<inner>"],
         ["<outer>"],
     ]
@@ -98,3 +100,28 @@ def test_words_that_only_look_like_a_verb() -> None:
     assert "saber" not in symbols["se"]
     assert "dar" not in symbols["de"]
     assert "tardar" not in symbols["tarde"]
+
+
+def test_what_a_form_tells_marks_it() -> None:
+    """A wish, what would be, an infinitive; `.soon` for the present and the future alone."""
+    speech = Speech.of([verbs("renovar", stressed="o>ue")], (), [])
+    assert "<wish>" in speech.symbols["renueven"]
+    assert "<would>" in speech.symbols["renovarian"]
+    assert "<was>" in speech.symbols["renovaban"]
+    assert "<infinitive>" in speech.symbols["renovarlos"]
+    assert "renovar.soon" in speech.symbols["renueva"]
+    assert "renovar.soon" not in speech.symbols["renovo"]
+    assert not {"<wish>", "<would>", "<was>"} & speech.symbols["renuevan"]
+
+
+def test_a_set_of_a_phrase_is_in_the_sets_that_name_it() -> None:
+    """«<gone>» holds «<leave>», whose phrases have several words."""
+    sets = (synonyms("leave", "se ir"), synonyms("gone", "<leave>"))
+    ((phrase,),) = Speech.of([verbs("ir")], sets, []).phrases[0].values()
+    assert phrase.symbols == {"<leave>", "<gone>"}
+
+
+def test_a_noun_marked_as_present_keeps_its_sets() -> None:
+    """`.some` passes to the sets that hold the noun."""
+    sets = (synonyms("complaint", "queja"), synonyms("trouble", "<complaint>.some"))
+    assert Speech.of([], sets, []).presented["<complaint>"] >= {"<complaint>.some", "<trouble>"}

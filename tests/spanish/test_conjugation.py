@@ -2,7 +2,7 @@
 
 import pytest
 
-from retention_coach.spanish.conjugation import Departure, conjugate
+from retention_coach.spanish.conjugation import Departure, Speaker, conjugate
 
 MODELS: list[tuple[str, Departure, str]] = [
     ("contestar", Departure(), "contesto contesta contestamos contestan contesto contestaron contestaba conteste"),
@@ -48,19 +48,37 @@ def test_forms_that_do_not_exist(form: str) -> None:
     assert form not in conjugate(*wrong[form])
 
 
+def speakers(verb: str, form: str) -> set[Speaker]:
+    """Whom a form of a regular verb may speak of."""
+    return {speaker for speaker, _ in conjugate(verb)[form]}
+
+
 def test_who_a_form_speaks_of() -> None:
     """Ourselves, others, both where accents are lost, or nobody."""
+    assert speakers("contestar", "contestamos") == {"we"}
+    assert speakers("contestar", "contestan") == {"they"}
+    assert speakers("contestar", "contesto") == {"we", "they"}
+    for form in ("contestar", "contestarnos", "contestado"):
+        assert speakers("contestar", form) == {"nobody"}
+
+
+def test_how_a_form_tells_it() -> None:
+    """As it is, as a wish, as what would be; «conteste» is also «contesté», of oneself."""
     forms = conjugate("contestar")
-    assert forms["contestamos"] == {"we"}
-    assert forms["contestan"] == {"they"}
-    assert forms["contesto"] == {"we", "they"}
-    assert forms["contestar"] == forms["contestarnos"] == forms["contestado"] == {"nobody"}
+    assert {mood for _, mood in forms["contestan"]} == {"fact"}
+    assert {mood for _, mood in forms["contesten"]} == {"wish"}
+    assert {mood for _, mood in forms["contestarian"]} == {"would"}
+    assert ("they", "fact") not in forms["conteste"]
+    assert {("they", "wish"), ("we", "past")} <= forms["conteste"]
+    assert {mood for _, mood in forms["contestaron"]} == {"past"}
+    assert {mood for _, mood in forms["contestaban"]} == {"was"}
+    assert {mood for _, mood in forms["contestamos"]} == {"fact", "past"}
 
 
 def test_an_irregular_verb_may_give_whole_tenses() -> None:
     """«Ser» and «haber» list what no rule gives."""
     ser = conjugate("ser", Departure(present="soy eres es somos son", preterite="fui fuiste fue fuimos fueron"))
-    assert ser["somos"] == {"we"}
-    assert ser["fueron"] == {"they"}
+    assert ser["somos"] == {("we", "fact")}
+    assert ser["fueron"] == {("they", "past")}
     assert "fuera" in ser
-    assert conjugate("haber", Departure(also="hay"))["hay"] == {"they"}
+    assert conjugate("haber", Departure(also="hay"))["hay"] == {("they", "fact")}

@@ -12,7 +12,7 @@ from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.vocabulary import KPI_IDS, SIGNALS
 from retention_coach.knowledge.lexicon import singular, words
 from retention_coach.knowledge.patterns import Pattern, parse, sets_in, words_in
-from retention_coach.knowledge.speech import NUMBER_SET, SHARE_SET
+from retention_coach.knowledge.speech import UNLISTED_SETS
 
 _PREFIXES = {
     "plays": "play",
@@ -227,7 +227,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[str]:
 
 def _names(knowledge: Knowledge, entry_id: str, patterns: tuple[str, ...]) -> Iterator[str]:
     """The sets and verbs that an entry's patterns name and nobody knows."""
-    sets = {NUMBER_SET, SHARE_SET, *(entry.key for entry in knowledge.synonyms)}
+    sets = {*UNLISTED_SETS, *(entry.key for entry in knowledge.synonyms)}
     verbs = {verb for model in knowledge.verbs for verb in model.verbs}
     for key in sorted(sets_in(patterns) - sets):
         yield f"«{entry_id}» nombra el conjunto desconocido «{key}»"

@@ -6,8 +6,10 @@ other words, articles and pronouns not counted, may stand between.
     queja                   any form of the word: «quejas»
     responder               any form of a verb of `verbs.yaml`: «respondió», «respondiéndole»
     responder.we            of *yo* and *nosotros* only; `responder.they`, of anybody else
+    vencer.soon             in the present or the future only: «vence», «vencerá», not «venció»
+    queja.some              there is some of it («hay quejas»); it is not just spoken of («el registro de quejas»)
     =perdimos               this very form
-    <demora>                any word or phrase of a set of `synonyms.yaml`; `<demora>.we`, of *yo* and *nosotros*
+    <demora>                any word or phrase of a set of `synonyms.yaml`; with `.we` and the other marks as above
     mal_estado              nothing between the two
     queja/mal_estado/<lio>  any of these
     se ~ ir                 up to six other words between
@@ -21,6 +23,15 @@ from itertools import product
 from retention_coach.errors import KnowledgeError
 
 SPEAKERS = ("we", "they")
+"""Whom a verb speaks of."""
+
+SOON = "soon"
+"""Of a verb: it is so now, or will be."""
+
+SOME = "some"
+"""Of a noun: there is some of it."""
+
+MARKS = (*SPEAKERS, SOON, SOME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ class Element:
     """One place of a pattern.
 
     Attributes:
-        symbols: what may stand there: a word, `=form`, `<set>`, and each of them with `.we` or `.they`.
+        symbols: what may stand there: a word, `=form`, `<set>`, and each of them with a mark of `MARKS`.
         reach: how far from the element before: 0 beside it, 1 as usual, 2 far.
     """
 
@@ -66,7 +77,7 @@ def words_in(patterns: Iterable[str]) -> frozenset[str]:
 
 def forms_in(patterns: Iterable[str]) -> frozenset[str]:
     """Every form that the patterns name as it is."""
-    return frozenset(symbol[1:] for symbol in symbols_in(patterns) if symbol[0] == "=")
+    return frozenset(bare(symbol)[1:] for symbol in symbols_in(patterns) if symbol[0] == "=")
 
 
 def sets_in(patterns: Iterable[str]) -> frozenset[str]:
@@ -85,8 +96,13 @@ def symbols_in(patterns: Iterable[str]) -> Iterator[str]:
     )
 
 
+def presented_in(patterns: Iterable[str]) -> frozenset[str]:
+    """The symbols that the patterns name with `.some`, without it."""
+    return frozenset(bare(symbol) for symbol in symbols_in(patterns) if symbol.endswith(f".{SOME}"))
+
+
 def bare(symbol: str) -> str:
-    """The symbol without `.we` or `.they`."""
+    """The symbol without its mark."""
     return symbol.partition(".")[0]
 
 
@@ -106,8 +122,8 @@ def _reached(way: Pattern, reach: int) -> Pattern:
 
 
 def _symbol(written: str, pattern: str) -> str:
-    name, dot, speaker = written.partition(".")
+    name, dot, mark = written.partition(".")
     word = name[1:-1] if name.startswith("<") and name.endswith(">") else name.removeprefix("=")
-    if not (word.isascii() and word.isalnum() and word == word.lower()) or (dot and speaker not in SPEAKERS):
+    if not (word.isascii() and word.isalnum() and word == word.lower()) or (dot and mark not in MARKS):
         raise KnowledgeError(f"«{pattern}» no es un patrón: no se entiende «{written}».")
     return written

@@ -2,14 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Self, TypeVar
 
 from retention_coach.errors import KnowledgeError
 from retention_coach.knowledge.entries.signals import SignalEntry
 from retention_coach.knowledge.entries.speech import SynonymSet, VerbModel
 from retention_coach.knowledge.entries.vocabulary import Signal
-from retention_coach.knowledge.patterns import SPEAKERS, Pattern, bare, forms_in, parse, sets_in, words_in
-from retention_coach.spanish.conjugation import conjugate
+from retention_coach.knowledge.patterns import (
+    SOME,
+    SOON,
+    SPEAKERS,
+    Pattern,
+    bare,
+    forms_in,
+    parse,
+    presented_in,
+    sets_in,
+    words_in,
+)
+from retention_coach.spanish.conjugation import CLITICS, Mood, Reading, conjugate
 from retention_coach.spanish.inflection import inflect
 from retention_coach.spanish.words import word_set
 
@@ -17,13 +29,27 @@ _NOT_VERBS = word_set("se de este entre para paras sobre sobres como tarde tarde
 """Words that are hardly ever the form of a verb that they look like («sé», «dé», «medía»)."""
 
 _SHORTEST_INFLECTED = 4
-"""Shorter words («no», «que», «en») have one form."""
+_SHORT_NOUNS = word_set("dia mes ano vez")
+"""Other words as short («no», «que», «en») have one form."""
 
 NUMBER_SET = "number"
 """The key of a set that no source lists: every number from two on."""
 
 SHARE_SET = "percent"
 """Another one: a number before «%» or «por ciento»."""
+
+SHARES_BY_SIZE = {"minorshare": (0, 25), "majorshare": (40, 100), "singleshare": (20, 100)}
+"""Sets of such numbers, from and to which percentage. Of what the five largest customers bring in the first is spread
+and the second concentrated; the third is much for one customer."""
+
+MOOD_SETS: Mapping[Mood, str] = {"was": "was", "wish": "wish", "would": "would"}
+"""The sets of the verb forms that only tell what used to be («renovaban»), a wish («renueven») or what would be."""
+
+INFINITIVE_SET = "infinitive"
+"""«Perder», «perderlos»."""
+
+UNLISTED_SETS = frozenset({NUMBER_SET, SHARE_SET, *SHARES_BY_SIZE, *MOOD_SETS.values(), INFINITIVE_SET})
+"""Every set that no source lists."""
 
 T = TypeVar("T", "Phrase", "Sign")
 
@@ -34,11 +60,11 @@ class Phrase:
 
     Attributes:
         elements: what it is made of.
-        symbol: the set, as patterns name it: `<set>`.
+        symbols: the set, as patterns name it: `<set>`, and the sets that hold it.
     """
 
     elements: Pattern
-    symbol: str
+    symbols: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,15 +91,17 @@ class Speech:
         symbols: form, as typed and folded, to everything that it stands for in patterns.
         phrases: by rank, then by the symbol that they may begin with. Those of one rank only need those before.
         signs: the patterns of the signals, by the symbol that they may begin with.
+        presented: what some pattern names with `.some`, and all that it then stands for.
         numbers: what every number stands for: `<number>` and the sets that hold it.
-        shares: what a number before «%» stands for: `<percent>` and the sets that hold it.
+        shares: what a number before «%» stands for, by the key of `SHARES_BY_SIZE` and, of any, `SHARE_SET`.
     """
 
     symbols: Mapping[str, frozenset[str]]
     phrases: tuple[Mapping[str, tuple[Phrase, ...]], ...]
     signs: Mapping[str, tuple[Sign, ...]]
+    presented: Mapping[str, frozenset[str]]
     numbers: frozenset[str]
-    shares: frozenset[str]
+    shares: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, verbs: Iterable[VerbModel], synonyms: Sequence[SynonymSet], signals: Iterable[SignalEntry]) -> Self:
@@ -92,9 +120,10 @@ class Speech:
         wider = _Wider(synonyms)
         return cls(
             symbols=_symbols(verbs, written, wider),
+            presented={name: wider.all_of(frozenset({f"{name}.{SOME}"})) for name in presented_in(written)},
             numbers=wider.all_of(frozenset({f"<{NUMBER_SET}>"})),
-            shares=wider.all_of(frozenset({f"<{SHARE_SET}>"})),
-            phrases=tuple(_ranked(synonyms)),
+            shares={key: wider.all_of(frozenset({f"<{key}>"})) for key in (SHARE_SET, *SHARES_BY_SIZE)},
+            phrases=tuple(_ranked(synonyms, wider)),
             signs=_by_first(
                 Sign(elements, code, shows)
                 for code, patterns, shows in lists
@@ -106,18 +135,39 @@ class Speech:
 
 def _symbols(verbs: Iterable[VerbModel], written: Sequence[str], wider: "_Wider") -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {form: {f"={form}"} for form in forms_in(written)}
-    conjugated: set[str] = set()
-    for model in verbs:
-        for verb in model.verbs:
-            conjugated.add(verb)
-            for form, speakers in conjugate(verb, model.departure(verb)).items():
-                if form in _NOT_VERBS:
-                    continue
-                found.setdefault(form, set()).update((verb, *(f"{verb}.{who}" for who in speakers if who in SPEAKERS)))
-    for word in words_in(written) - conjugated:
-        for form in inflect(word) if len(word) >= _SHORTEST_INFLECTED else {word}:
+    told: dict[str, frozenset[Reading]] = {}
+    names = [(verb, model.departure(verb)) for model in verbs for verb in model.verbs]
+    for verb, departure in names:
+        for form, readings in conjugate(verb, departure).items():
+            if form in _NOT_VERBS:
+                continue
+            told[form] = told[form] | readings if form in told else readings
+            found.setdefault(form, set()).update([verb + mark for mark in _marks(readings)])
+        for clitic in ("", *CLITICS):
+            found[verb + clitic].add(f"<{INFINITIVE_SET}>")
+    for form, readings in told.items():
+        found[form].update(_moods(readings))
+    for word in words_in(written) - {verb for verb, _ in names}:
+        is_inflected = len(word) >= _SHORTEST_INFLECTED or word in _SHORT_NOUNS
+        for form in inflect(word) if is_inflected else {word}:
             found.setdefault(form, set()).add(word)
     return {form: wider.all_of(frozenset(symbols)) for form, symbols in found.items()}
+
+
+@cache
+def _marks(readings: frozenset[Reading]) -> tuple[str, ...]:
+    """What is added to a verb for a form with such readings: nothing, and each mark."""
+    marks = {speaker for speaker, _ in readings if speaker in SPEAKERS}
+    is_soon = any(speaker in SPEAKERS and mood == "fact" for speaker, mood in readings)
+    return ("", *(f".{mark}" for mark in marks), *([f".{SOON}"] if is_soon else []))
+
+
+@cache
+def _moods(readings: frozenset[Reading]) -> tuple[str, ...]:
+    """The sets of moods that a form is of, if it cannot be a fact told of others («conteste» may be «contesté»)."""
+    if any(mood in {"fact", "past"} and speaker != "we" for speaker, mood in readings):
+        return ()
+    return tuple(f"<{key}>" for mood, key in MOOD_SETS.items() if any(mood == told for _, told in readings))
 
 
 class _Wider:
@@ -130,18 +180,24 @@ class _Wider:
                 if len(elements) == 1:
                     for symbol in elements[0].symbols:
                         self._sets.setdefault(symbol, set()).add(f"<{entry.key}>")
-        self._known: dict[frozenset[str], frozenset[str]] = {}
+        self._of_one: dict[str, frozenset[str]] = {}
+        self._of_all: dict[frozenset[str], frozenset[str]] = {}
 
     def all_of(self, symbols: frozenset[str]) -> frozenset[str]:
         """The symbols with every set that holds one of them."""
-        if symbols not in self._known:
-            waiting, found = list(symbols), set(symbols)
+        if symbols not in self._of_all:
+            self._of_all[symbols] = frozenset[str]().union(*map(self._with_sets, symbols))
+        return self._of_all[symbols]
+
+    def _with_sets(self, symbol: str) -> frozenset[str]:
+        if symbol not in self._of_one:
+            waiting, found = [symbol], {symbol}
             while waiting:
                 new = set(self._holding(waiting.pop())) - found
                 found |= new
                 waiting += new
-            self._known[symbols] = frozenset(found)
-        return self._known[symbols]
+            self._of_one[symbol] = frozenset(found)
+        return self._of_one[symbol]
 
     def _holding(self, symbol: str) -> Iterator[str]:
         """The sets that hold the symbol; those that hold the word whoever speaks keep who does."""
@@ -151,7 +207,7 @@ class _Wider:
             yield from (f"{key}{symbol[len(name) :]}" for key in self._sets.get(name, ()))
 
 
-def _ranked(synonyms: Sequence[SynonymSet]) -> Iterator[dict[str, tuple[Phrase, ...]]]:
+def _ranked(synonyms: Sequence[SynonymSet], wider: _Wider) -> Iterator[dict[str, tuple[Phrase, ...]]]:
     """The phrases of several words, those that need no other such set first."""
     waiting = {entry.key: entry for entry in synonyms}
     while waiting:
@@ -160,7 +216,10 @@ def _ranked(synonyms: Sequence[SynonymSet]) -> Iterator[dict[str, tuple[Phrase, 
             keys = ", ".join(sorted(waiting))
             raise KnowledgeError(f"Estos conjuntos de sinónimos se necesitan unos a otros: {keys}.")
         yield _by_first(
-            Phrase(elements, f"<{entry.key}>") for entry in ready for elements in _parsed(entry) if len(elements) > 1
+            Phrase(elements, wider.all_of(frozenset({f"<{entry.key}>"})))
+            for entry in ready
+            for elements in _parsed(entry)
+            if len(elements) > 1
         )
         for entry in ready:
             del waiting[entry.key]

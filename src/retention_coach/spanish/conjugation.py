@@ -7,10 +7,16 @@ incluye, creer: creyeron) are here; how one verb departs from them is data, a `D
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Speaker = Literal["we", "they", "nobody"]
 """Who a form speaks of: *yo* or *nosotros*; anybody else; or nobody, as in «perder»."""
+
+Mood = Literal["fact", "past", "was", "wish", "would"]
+"""How a form tells it: as it is or will be, as it happened, as it used to be («renovaban»), in the subjunctive
+(«renueven»), or in the conditional («renovarían»)."""
+
+Reading = tuple[Speaker, Mood]
 
 CLITICS = ("se", "nos", "me", "le", "les", "lo", "la", "los", "las", "sela", "selo", "selas", "selos", "noslo")
 """Pronouns written together with an infinitive or a gerund."""
@@ -52,15 +58,23 @@ class Departure:
 REGULAR = Departure()
 
 
-def conjugate(verb: str, departure: Departure = REGULAR) -> dict[str, frozenset[Speaker]]:
-    """Every form of a verb, given as its folded infinitive, with whom it may speak of.
+_SINGLE: dict[Reading, frozenset[Reading]] = {
+    (speaker, mood): frozenset({(speaker, mood)}) for speaker in get_args(Speaker) for mood in get_args(Mood)
+}
+"""Each reading as a set: most forms have one, and there are tens of thousands."""
 
-    «pago» speaks of *yo* (pago) and of others (pagó): without accents both are one form.
+
+def conjugate(verb: str, departure: Departure = REGULAR) -> dict[str, frozenset[Reading]]:
+    """Every form of a verb, given as its folded infinitive, with whom it may speak of and how.
+
+    «pago» speaks of *yo* (pago) and of others (pagó): without accents both are one form. A form without a person
+    («perder», «perdido») tells a fact of nobody.
     """
-    found: dict[str, set[Speaker]] = {}
-    for form, speaker in _Verb(verb, departure).forms():
-        found.setdefault(form, set()).add(speaker)
-    return {form: frozenset(speakers) for form, speakers in found.items()}
+    found: dict[str, frozenset[Reading]] = {}
+    for form, speaker, mood in _Verb(verb, departure).forms():
+        reading = _SINGLE[speaker, mood]
+        found[form] = found[form] | reading if form in found else reading
+    return found
 
 
 class _Verb:
@@ -71,27 +85,31 @@ class _Verb:
         self._takes_y = self._ending == "ir" and self._stem[-1:] == "u" and self._stem[-2:] not in {"gu", "qu"}
         self._theme = "a" if self._ending == "ar" else "e"
 
-    def forms(self) -> Iterator[tuple[str, Speaker]]:
-        """Each form with its speaker; a form may come several times."""
+    def forms(self) -> Iterator[tuple[str, Speaker, Mood]]:
+        """Each form with its speaker and mood; a form may come several times."""
         yield from self._finite()
         for form in (self._infinitive, self._gerund()):
-            yield form, "nobody"
-            yield from ((form + clitic, "nobody") for clitic in CLITICS)
+            yield form, "nobody", "fact"
+            yield from ((form + clitic, "nobody", "fact") for clitic in CLITICS)
         participle = self._departure.participle or self._stem + ("ado" if self._theme == "a" else "ido")
-        yield from ((participle[:-1] + ending, "nobody") for ending in ("o", "a", "os", "as"))
-        yield from ((form, "they") for form in self._departure.also.split())
+        yield from ((participle[:-1] + ending, "nobody", "fact") for ending in ("o", "a", "os", "as"))
+        yield from ((form, "they", "fact") for form in self._departure.also.split())
 
-    def _finite(self) -> Iterator[tuple[str, Speaker]]:
-        for singular, second, other, plural, others in (
-            self._present(),
-            self._subjunctive(),
-            self._preterite(),
-            self._past_subjunctive("ra"),
-            self._past_subjunctive("se"),
-            self._imperfect(),
-            *self._future(),
-        ):
-            yield from ((singular, "we"), (plural, "we"), (second, "nobody"), (other, "they"), (others, "they"))
+    def _finite(self) -> Iterator[tuple[str, Speaker, Mood]]:
+        future, conditional = self._future()
+        tenses: tuple[tuple[Mood, tuple[str, ...]], ...] = (
+            ("fact", self._present()),
+            ("wish", self._subjunctive()),
+            ("past", self._preterite()),
+            ("wish", self._past_subjunctive("ra")),
+            ("wish", self._past_subjunctive("se")),
+            ("was", self._imperfect()),
+            ("fact", future),
+            ("would", conditional),
+        )
+        for mood, (singular, second, other, plural, others) in tenses:
+            yield from ((singular, "we", mood), (plural, "we", mood), (second, "nobody", mood))
+            yield from ((other, "they", mood), (others, "they", mood))
 
     def _present(self) -> tuple[str, ...]:
         if self._departure.present:

@@ -31,10 +31,19 @@ _SHARES = {
 }  # fmt: skip
 """«La mitad», «un tercio», «la cuarta parte» as percentages."""
 
+_SMALLER: dict[str, tuple[Unit, float]] = {
+    "centavo": ("usd", 0.01), "centavos": ("usd", 0.01), "ctvs": ("usd", 0.01),
+    "jornada": ("hours", 8), "jornadas": ("hours", 8),
+}  # fmt: skip
+"""What a company says of its prices and people's time, with the unit it is a part or a multiple of."""
+
 _ONLY = word_set("solo sola unico unica")
+_BEFORE_NOUN = _ONLY | word_set("nuevos nuevas buenos buenas grandes primeros primeras ultimos ultimas otros otras")
 _HALVED = word_set("hora dia jornada semana mes ano docena millon")
 _AFTER_ONE = word_set("hora minuto semana mes dia ano persona vez") | _ONLY
-_DAY_IS_LASTING = word_set("hace en dura duro durar tarda tardo demora demoro demoramos tardamos cada por")
+_DAY_IS_LASTING = word_set(
+    "hace en dura duro durar tarda tardo demora demoro demoramos tardamos cada por como quiza quizas casi"
+)
 _NOT_THINGS = word_set("""
     menos mas antes despues atras entonces quizas miles aproximados unos unas ambos tras nos los las les dos tres seis
     nosotros ellos ellas ustedes sus mis estos estas esos esas todos todas otros otras otras cuales quienes apenas
@@ -111,11 +120,18 @@ class AmountReader:
         )
         is_once = following == "vez" and self._word(index + 2) not in {"al", "por", "a", "cada", "x"}
         is_somebody = following == "persona" and self._word(index - 1) not in _THERE_IS
-        if is_dated or is_once or is_somebody or (following == "ano" and self._word(index + 2) == "a"):
+        is_some_time = following in {"semana", "mes", "ano"} and self._is_unmeasured(index)
+        if is_dated or is_once or is_somebody or is_some_time:
             return None
         if following in _ONLY:
             return self._with_unit(Amount(1, None, index, index + 2))
         return self._with_unit(Amount(1, None, index, index + 1))
+
+    def _is_unmeasured(self, index: int) -> bool:
+        """«Un año mandamos canastas», «de un mes a otro»."""
+        after = self._word(index + 2)
+        begins = not self._word(index - 1)[:1].isalnum() and after not in {"de", "y", "despues", "antes", "tarde"}
+        return begins or after == "a"
 
     def _and_a_half(self, index: int) -> Amount | None:
         """«Hora y media», «mes y medio»."""
@@ -145,7 +161,7 @@ class AmountReader:
         if found is None or (self.words[index] in HALVES and self._word(index + 1) not in _HALVED):
             return None
         is_idiom = self.words[index] == "mil" and self._word(index + 1) == "veces"
-        if is_idiom or (self.words[index] == "cero" and self._word(index - 1) in {"de", "desde"}):
+        if is_idiom or (self.words[index] == "cero" and self._word(index - 1) in {"de", "desde", "en", "a"}):
             return None
         value = found.value if found.other is None or found.scale > 1 else found.other
         return Amount(value, None, index, found.end, scale=found.scale)
@@ -184,9 +200,15 @@ class AmountReader:
             unit, factor = units.UNIT_WORDS[word]
             name, further = _UNITS[unit]
             return name, factor * further, 1
-        if word in _ONLY | {"nuevos", "nuevas", "buenos", "grandes"}:
+        if word in _BEFORE_NOUN:
             following = self._unit(index + 1)
             return following and (following[0], following[1], following[2] + 1)
+        if word in _SMALLER:
+            return *_SMALLER[word], 1
+        return self._noun(word)
+
+    def _noun(self, word: str) -> tuple[Unit, float, int] | None:
+        """People, or things of any other name, if the word is a plural."""
         symbols = self._speech.symbols.get(word, frozenset())
         if "<people>" in symbols:
             return "people", 1, 1

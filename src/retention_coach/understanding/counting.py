@@ -33,10 +33,11 @@ def with_units(figures: Sequence[Figure], words: Sequence[str]) -> Iterator[Figu
 
 
 def with_periods(figures: Sequence[Figure], words: Sequence[str]) -> list[Figure]:
-    """Each period with the number before it, else with the one that follows."""
+    """Each period with the number before it, else with the one that follows; first those that stand beside one."""
     found = list(figures)
     starts = [figure.amount.first for figure in found]
-    for period in periods(words):
+    ends = {figure.amount.after for figure in found}
+    for period in sorted(periods(words), key=lambda period: period.first not in ends):
         following = bisect_left(starts, period.first)
         near = range(max(0, following - _NEAREST), min(len(found), following + _NEAREST))
         places = [place for place in near if _may_take(found[place].amount, period)]

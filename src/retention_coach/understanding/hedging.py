@@ -11,8 +11,13 @@ def hedges(heard: Heard) -> tuple[int, ...]:
     return tuple(
         index
         for index in range(len(heard.words))
-        if heard.holds(index, _GUESS) or (heard.holds(index, _ABOUT) and _number_follows(heard, index))
+        if _is_guess(heard, index) or (heard.holds(index, _ABOUT) and _number_follows(heard, index))
     )
+
+
+def _is_guess(heard: Heard, index: int) -> bool:
+    """«Calculo», not «hoja de cálculo»."""
+    return heard.holds(index, _GUESS) and not (index and heard.words[index - 1].word == "de")
 
 
 def _number_follows(heard: Heard, index: int) -> bool:

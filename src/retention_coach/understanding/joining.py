@@ -12,6 +12,7 @@ _FILLERS = word_set("cada los las un una total de unos unas mis nuestros nuestra
 _LEADS = word_set("los las cada sus mis nuestros nuestras unos unas esos estos un total mas casi como")
 _CHANGES = word_set("""
     fue paso pasamos pasaron subio subimos subieron bajo bajamos bajaron cayo cayeron crecimos crecio salto aumento
+    redujo redujeron
     """)
 _ONE = frozenset({"un", "uno", "una"})
 _THINGS: frozenset[Unit | None] = frozenset({None, "count", "people", "customers"})
@@ -76,9 +77,9 @@ def _in_step(first: Amount, last: Amount) -> float | None:
 
 
 def _part_first(part: Amount, whole: Amount, words: Sequence[str]) -> Figure | None:
-    """«8 de 120 clientes», «3 de cada 10»."""
+    """«8 de 120 clientes», «3 de cada 10», «9 sobre 10»."""
     joiner = words[part.after : whole.first]
-    if joiner[:1] not in (["de"], ["/"]) or not _FILLERS.issuperset(joiner[1:]) or not _fits(part, whole):
+    if joiner[:1] not in (["de"], ["/"], ["sobre"]) or not _FILLERS.issuperset(joiner[1:]) or not _fits(part, whole):
         return None
     return Figure(replace(part, unit=whole.unit or part.unit, after=whole.after), whole=whole.value)
 
@@ -95,5 +96,5 @@ def _whole_first(whole: Amount, part: Amount, words: Sequence[str]) -> Figure | 
 
 
 def _fits(part: Amount, whole: Amount) -> bool:
-    both_money = part.unit == whole.unit == "usd"
+    both_money = whole.unit == "usd" and part.unit in {None, "usd"}
     return (both_money or (part.unit in _THINGS and whole.unit in _THINGS)) and part.value <= whole.value > 1

@@ -18,10 +18,11 @@ _NOT_DENYING = frozenset(
     for phrase in (
         "sin falta", "sin duda", "sin embargo", "sin problema", "sin problemas", "sin excepcion", "sin costo",
         "no solo", "no solamente", "no mas", "no obstante", "ni hablar", "poco a", "nada mas", "no hay duda",
+        "nunca falta", "nunca faltan", "no falta", "no faltan",
     )
 )  # fmt: skip
 _STOPS = TURNS | word_set("y e cuando mientras desde hasta donde entonces si despues ahora solo solamente")
-_PASSED_ON = word_set("mas es creo creemos digo consta siento sea cierto verdad falte falta faltan falten parece")
+_PASSED_ON = word_set("mas es dicho creo creemos digo consta siento sea cierto verdad falte falta faltan falten parece")
 """Words after which «que» goes on with what is denied: «no es que», «no creo que»."""
 
 _THERE_IS = word_set("hay habia hubo tenemos tengo existe pasa falta falte")
@@ -131,10 +132,16 @@ def _first(heard: Heard, index: int) -> int:
 
 
 def _topic(heard: Heard, index: int) -> int:
-    """The first word of what stands before a word, up to a pause, a turn or a few words."""
+    """The first word of what stands before a word, up to a pause, a turn or a few words.
+
+    After «que» it is no topic, but tells of whom: «a los que recomiendan no les damos nada».
+    """
     first = index
     while first > max(0, index - _BACKWARDS) and heard.clauses[first - 1] == heard.clauses[index]:
-        if heard.words[first - 1].word in _STOPS | {"que"}:
+        before = heard.words[first - 1].word
+        if before == "que":
+            return index + 1
+        if before in _STOPS:
             break
         first -= 1
     return first
@@ -145,7 +152,10 @@ def _after(heard: Heard, index: int, length: int) -> int:
     for position in range(index + 1, min(index + 1 + length, len(heard.words))):
         word = heard.words[position].word
         is_ours = word.endswith("mos") and any(symbol.endswith(".we") for symbol in heard.edges[position])
-        if heard.clauses[position] != heard.clauses[index] or (word in _STOPS and position > index + 1):
+        is_single = word == "solo" and heard.words[position - 1].word == "un"  # «ni un solo reclamo»
+        if heard.clauses[position] != heard.clauses[index]:
+            return position
+        if word in _STOPS and position > index + 1 and not is_single:
             return position
         if is_ours and length < _FAR_REACH:
             return position  # «falta fruta y les cumplimos»: a thing is missing, not what is done
@@ -157,4 +167,10 @@ def _after(heard: Heard, index: int, length: int) -> int:
 def _goes_on(heard: Heard, index: int, position: int) -> bool:
     """Whether a negation at `index` reaches beyond the «que» at `position`."""
     between = {token.word for token in heard.words[index + 1 : position]}
-    return heard.words[position - 1].word in _PASSED_ON or not _THERE_IS.isdisjoint(between) or position == index + 1
+    is_duty = heard.holds(position - 1, "tener")  # «no hemos tenido que dar descuentos»
+    return (
+        is_duty
+        or heard.words[position - 1].word in _PASSED_ON
+        or not _THERE_IS.isdisjoint(between)
+        or position == index + 1
+    )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from retention_coach.spanish.words import fold, word_set
 
@@ -22,11 +23,14 @@ _SHORTENED = {
     "msj": "mensaje", "msjs": "mensajes", "wsp": "whatsapp", "wasap": "whatsapp", "ws": "whatsapp",
     "whats": "whatsapp", "guasap": "whatsapp", "cel": "celular", "tlf": "telefono", "fono": "telefono",
     "info": "informacion", "ctas": "cuentas", "fact": "facturas", "aki": "aqui", "ai": "hay", "ase": "hace",
-    "an": "han", "nd": "nada",
+    "an": "han", "nd": "nada", "ning1": "ninguno",
 }  # fmt: skip
 """How people shorten words in a chat, and the word that is meant."""
 
-_SEVERAL = {"nose": ("no", "se"), "osea": ("o", "sea")}
+_YES = "sí"
+"""Keeps its accent, so that it is no «si», if."""
+
+_SEVERAL = {"nose": ("no", "se"), "osea": ("o", "sea"), "nosabemos": ("no", "sabemos")}
 """Words run together."""
 
 
@@ -35,7 +39,7 @@ class Token:
     """A word, number or mark.
 
     Attributes:
-        word: folded, and in full where the person shortened it («q» is «que»).
+        word: folded, and in full where the person shortened it («q» is «que»); «sí» keeps its accent.
         start: where it begins in the text.
         end: where it ends.
     """
@@ -54,7 +58,7 @@ def sentences(text: str) -> list[list[Token]]:
     """The sentences of a text that have a word, in order; the mark that ends one is its last token."""
     found: list[list[Token]] = [[]]
     for match in _TOKEN.finditer(text):
-        folded = "\n" if "\n" in match.group() else fold(match.group()) or match.group()
+        folded = _folded(match.group())
         is_scale = folded == "k" and match.start() > 0 and text[match.start() - 1].isdigit()  # «15k»
         meant = (folded,) if is_scale else _SEVERAL.get(folded, (_SHORTENED.get(folded, folded),))
         for word in meant:
@@ -62,6 +66,12 @@ def sentences(text: str) -> list[list[Token]]:
         if _ends_sentence(found[-1], text):
             found.append([])
     return [sentence for sentence in found if any(token.is_word for token in sentence)]
+
+
+def _folded(typed: str) -> str:
+    if "\n" in typed:
+        return "\n"
+    return _YES if normalize("NFC", typed).lower() == _YES else fold(typed) or typed
 
 
 def _ends_sentence(sentence: list[Token], text: str) -> bool:
