@@ -130,10 +130,11 @@ def _customer_sectors(profile: Profile, knowledge: Knowledge) -> Iterator[Sector
     """The customers' sectors, in the order named.
 
     An industry that names a country or «exterior» is of customers abroad, and so are an exporter's importers; the
-    importers of any other company bring from abroad what they sell here. Where no customer has a canton of Ecuador, the
+    importers of any other company bring from abroad what they sell here. A company exports if its industry or the first
+    word of its services says so: an accountant may well serve exporters. Where no customer has a canton of Ecuador, the
     description of the customers is believed too.
     """
-    exports = _mentions(f"{profile.industry} {profile.services}", "exporta")
+    exports = _mentions(profile.industry, "exporta") or _mentions(" ".join(words(profile.services)[:1]), "exporta")
     described = [] if profile.customer_cantons else _abroad(knowledge.sectors_in(profile.customer_profile))
     if not profile.customer_industries:
         yield from described

@@ -12,6 +12,8 @@ from retention_coach.engines.playbook.goals import path
 from retention_coach.engines.playbook.own_paths import own_path
 from retention_coach.engines.playbook.paths import today_of
 from retention_coach.engines.playbook.timing import open_part
+from retention_coach.metrics.baselines import baseline
+from retention_coach.metrics.result import NotComputable
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,16 @@ def route_for(case: Case, objectives: Sequence[KpiId]) -> Route:
 
 def _asked_first(case: Case, objectives: Sequence[KpiId]) -> tuple[KpiId, ...]:
     """The objectives with those of the company before them: its limit of losses takes the place of retención."""
-    wanted = list(dict.fromkeys(objectives))
+    wanted = [kpi for kpi in dict.fromkeys(objectives) if kpi != "clv" or not _wants_a_rate_only(case)]
     if own_path(case, "churn") is not None:
         wanted = ["churn", *(kpi for kpi in wanted if kpi not in {"retention", "churn"})]
     return tuple(wanted[:_MOST_OBJECTIVES])
+
+
+def _wants_a_rate_only(case: Case) -> bool:
+    """Whether the value of a customer waits only for the discount rate: one question, not months of measuring."""
+    found = baseline("clv", case.profile.figures)
+    return isinstance(found, NotComputable) and found.needs == ("discount_rate",)
 
 
 def _turns(case: Case, improving: Sequence[KpiId], measuring: Sequence[KpiId]) -> list[KpiId]:

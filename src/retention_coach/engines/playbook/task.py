@@ -44,7 +44,7 @@ class Task:
         if self.cause is not None:
             return self.cause.evidence
         if self.play.gives_baseline:
-            return (cite.assumption(f"La empresa todavía no tiene el dato de partida de {NAMES[self.play.kpi]}."),)
+            return (cite.assumption(f"La empresa todavía no mide {NAMES[self.play.kpi]}."),)
         return (cite.assumption("Ninguna respuesta lo pide todavía; se hace para que el mes no quede sin avance."),)
 
     def reach_figure(self) -> Figure:

@@ -53,9 +53,9 @@ def money_section_of(case: Case, workload: Workload | None) -> MoneySection | No
     account = account_of_plan(case, workload)
     if account is None or case.profile is None:
         return None
-    line = said(account)
+    line = f"{said(account)}{_at_stake(case.profile)}"
     return MoneySection(
-        title=f"La cuenta: {line[:1].lower()}{line[1:].rstrip('.')}",
+        title=f"La cuenta: {_lower(said(account)).rstrip('.')}",
         line=line,
         rows=(*_cost(account), *_losses(account), *_protection(account), *_exposure(case.profile), *_ratio(case)),
         notes=_notes(account, case),
@@ -150,6 +150,17 @@ def _exposure(profile: Profile) -> Iterator[MoneyRow]:
     share = f" ({percent(found.share.value)} de la facturación)" if found.share else ""
     how = f"{ended(f'{arithmetic(found.revenue.basis.detail)}, de {names}')} Es lo expuesto, no una ganancia."
     yield MoneyRow("En juego en cuentas con fecha o en riesgo alto", f"{money(found.revenue.value)}{share}", how)
+
+
+def _at_stake(profile: Profile) -> str:
+    found = exposure_of(profile)
+    if found is None or found.revenue is None:
+        return ""
+    return f" En cuentas con fecha o en riesgo alto están en juego {money(found.revenue.value)} al año."
+
+
+def _lower(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _ratio(case: Case) -> Iterator[MoneyRow]:
