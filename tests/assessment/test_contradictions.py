@@ -12,6 +12,7 @@ from playbook_cases import KNOWLEDGE, all_answers, figures, profiles
 from retention_coach.assessment.claims import IN_CONFIDENCE
 from retention_coach.assessment.comparisons import COMPARISONS
 from retention_coach.assessment.contradictions import ContradictionFound, contradictions
+from retention_coach.domain.figures import Measure
 from retention_coach.domain.interview import AnsweredQuestion
 from retention_coach.domain.profile import Account, Profile, Segment, TeamMember
 from retention_coach.knowledge.entries.contradictions import COMPARISONS as CODES
@@ -175,6 +176,15 @@ def test_what_is_nearly_equal_is_no_contradiction(
     before, others, said = CASES[kind]
     assert kind in found_in((before, others, said))
     assert kind not in found_in(({**before, **measured}, {**others, **changes}, {**said, **answers}))
+
+
+def test_a_figure_that_says_what_it_counts_contradicts_nothing() -> None:
+    """Orders are answered in three hours, complaints are not among them: the note has settled it."""
+    measured, _changes, answers = CASES["fast_figure_slow_answers"]
+    known = figures(**{**NOTHING, **measured})
+    noted = known.model_copy(update={"response_hours_median": Measure(value=3, note="solo pedidos, no reclamos")})
+    assert contradictions(told(firm(measured=known), answers), KNOWLEDGE)
+    assert contradictions(told(firm(measured=noted), answers), KNOWLEDGE) == ()
 
 
 def test_a_confidence_is_neither_quoted_nor_inferable() -> None:

@@ -23,7 +23,7 @@ def test_accounts_with_a_date_in_the_plan_or_in_high_risk_are_at_stake() -> None
         account(3, renewal_date=LATER, risk="low", annual_revenue_usd=9_000),
         account(4),
     )
-    company = profile(accounts=named, start_month="2027-01", figures=figures(revenue_opening=40_000))
+    company = profile(accounts=named, start_month="2027-01", figures=figures(revenue_opening=40_000, gross_margin=30))
     found = exposure_of(company)
     assert found is not None
     assert [item.id for item in found.accounts] == ["C1", "C2"]
@@ -31,13 +31,15 @@ def test_accounts_with_a_date_in_the_plan_or_in_high_risk_are_at_stake() -> None
     assert found.revenue.value == 10_000
     assert found.share is not None
     assert found.share.value == 25
+    assert found.margin is not None
+    assert found.margin.value == 3_000
 
 
 def test_without_billing_there_is_no_sum() -> None:
     """The names are told, the money is not invented."""
     found = exposure_of(profile(accounts=(account(1, risk="high"),), start_month="2027-01"))
     assert found is not None
-    assert (found.revenue, found.share) == (None, None)
+    assert (found.revenue, found.share, found.margin) == (None, None, None)
 
 
 def test_without_named_customers_at_stake_there_is_no_exposure() -> None:

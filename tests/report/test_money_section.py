@@ -22,16 +22,16 @@ def test_the_account_says_cost_protection_and_payback_with_their_arithmetic() ->
     concepts = [row.concept for row in found.rows]
     assert "Lo que cuesta" in concepts
     assert "Margen bruto anual que eso conserva" in concepts
-    assert "Meses de ese margen que pagan el plan" in concepts
+    assert "Meses de ese margen que cubren el dinero" in concepts
     assert all(any(sign in row.how for sign in "+×÷−") or row.how.isdigit() for row in found.rows[2:])
-    assert found.line.startswith("Cuesta USD ")
-    assert "se paga en" in found.line
+    assert found.line.startswith("Pide ")
+    assert "que cubre ese dinero en" in found.line
 
 
 def test_without_margin_the_account_says_what_is_missing() -> None:
     """No payback is invented; the note names the figure to ask for."""
     found = section(gross_margin=None)
-    assert "Meses de ese margen que pagan el plan" not in [row.concept for row in found.rows]
+    assert "Meses de ese margen que cubren el dinero" not in [row.concept for row in found.rows]
     assert any("margen bruto" in note for note in found.notes)
     assert "facturación al año" in found.line
 

@@ -3,6 +3,7 @@
 from retention_coach.assessment import cite
 from retention_coach.assessment.claims import Claim, Told, worded
 from retention_coach.assessment.statements import Statement
+from retention_coach.domain.figures import Measure
 from retention_coach.knowledge.entries.contradictions import Side
 from retention_coach.metrics.baselines import FORMULA_OF, baseline
 from retention_coach.metrics.result import Computed
@@ -14,11 +15,19 @@ _NPS = ("nps_promoters", "nps_passives", "nps_detractors")
 def claim_of(side: Side, told: Told) -> Claim | None:
     """What the company says on this side, or None where it says no such thing."""
     if side.measure:
+        if side.unless_noted and _is_noted(side.measure, told):
+            return None
         claim, value = _measured(side.measure, told)
         low, high = side.at_least, side.at_most
         holds = value is not None and (low is None or value >= low) and (high is None or value <= high)
         return claim if holds else None
     return next((claim for item in told.sentences if _says(side, item, told) and (claim := told.saying(item))), None)
+
+
+def _is_noted(measure: str, told: Told) -> bool:
+    """Whether the company said what its figure counts."""
+    given: Measure | None = getattr(told.profile.figures, measure, None)
+    return given is not None and bool(given.note.strip())
 
 
 def _says(side: Side, statement: Statement, told: Told) -> bool:

@@ -229,6 +229,7 @@ LABELS: Mapping[str, str] = {
     "typical_weeks": "Semanas hasta que se nota",
     "unit": "Unidad o trato",
     "units": "En plural",
+    "unless_noted": "Salvo si la cifra dice qué cuenta",
     "unsaid": "Sin sus palabras",
     "use_when": "Cuándo se usa",
     "verbs": "Verbos",

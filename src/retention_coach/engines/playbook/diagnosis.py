@@ -1,5 +1,6 @@
 """What was seen in the company, topic by topic, and what is not known yet."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from retention_coach.assessment import cite
@@ -20,6 +21,10 @@ _MOST = 16
 
 _FEWEST_SIGHTINGS = 4
 _MOST_NAMES = 6
+
+_WISHES = re.compile(r",\s+(?:y\s+)?|\s+y\s+(?=que\b)|\.\s+(?:Y\s+)?")
+"""Where one thing that is asked for ends and the next begins."""
+_MOST_WISHES = 3
 
 _TOPIC_NAMES: dict[Topic, str] = {
     "situation": "la relación con sus clientes",
@@ -119,10 +124,18 @@ def _from_plain_answers(case: Case, topic: Topic) -> Iterator[ObservationDraft]:
     """A topic that was answered but shows no signal: what was said, without reading more into it."""
     for answer in case.inputs.answers:
         if answer.topic == topic and answer.text and not is_unknown(answer.text):
-            said = "" if answer.consultant_only else case.quote(answer.text.rstrip(" ."))
+            said = "" if answer.consultant_only else _said(case, topic, answer.text)
             statement = _LEADS[topic].format(said=said) if said else _UNQUOTED.format(topic=_TOPIC_NAMES[topic])
             yield observation(topic, statement, 1, (cite.answer(answer.id),), [])
             return
+
+
+def _said(case: Case, topic: Topic, text: str) -> str:
+    """The beginning of an answer in quotation marks; of what the company wants, each thing that it asks for."""
+    if topic != "objectives":
+        return case.quote(text.rstrip(" ."))
+    quoted = [words for piece in _WISHES.split(text) if (words := case.quote(piece.strip(" .")))]
+    return formats.join_words(quoted[:_MOST_WISHES])
 
 
 def _lower(text: str) -> str:

@@ -41,7 +41,9 @@ def losses(case: Case) -> Iterator[ObservationDraft]:
         rate = round(churn.value, 1)
         shown.append(cite.computed("tasa de deserción", rate, "percent", churn.arithmetic, FORMULA_OF["churn"]))
         text += f": una deserción de {formats.percent(rate)}"
-    yield observation("situation", f"{text}.", 3, (cite.figure("customers_lost"),), shown)
+    measure = figures.customers_lost
+    cutoff = f", con corte al {formats.short_date(measure.cutoff)}" if measure and measure.cutoff else ""
+    yield observation("situation", f"{text}{cutoff}.", 3, (cite.figure("customers_lost"),), shown)
 
 
 def satisfaction(case: Case) -> Iterator[ObservationDraft]:

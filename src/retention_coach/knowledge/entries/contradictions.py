@@ -40,7 +40,7 @@ class Side(BaseModel):
     """One half of a contradiction: signals that answers show or deny, or a figure between two bounds.
 
     `with_words` are beginnings of words, one of which must stand in the sentence, where the signal alone says too
-    little.
+    little. With `unless_noted`, a figure whose note says what it counts is no side: the note answers the question.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -51,6 +51,7 @@ class Side(BaseModel):
     measure: str = ""
     at_least: float | None = None
     at_most: float | None = None
+    unless_noted: bool = False
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:

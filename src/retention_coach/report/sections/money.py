@@ -90,12 +90,13 @@ def account_of(alternative: Alternative, profile: Profile) -> MoneyCase:
 
 def said(account: MoneyCase) -> str:
     """The account in one sentence."""
-    cost = f"Cuesta {money(account.cost.value)}" if account.cost.value else "No pide dinero, solo horas"
+    hours = plural(account.hours.value, "hora", "horas")
+    cost = f"Pide {hours} y {money(account.cost.value)}" if account.cost.value else f"Pide {hours} y ningún dinero"
     if account.protected_margin is not None:
-        protects = f"protege {money(account.protected_margin.value)} de margen al año si se cumple la meta"
-        return f"{cost} y {protects}{_when(account)}."
+        protects = f"protege {money(account.protected_margin.value)} de margen al año"
+        return f"{cost}; si se cumple la meta, {protects}{_when(account)}."
     if account.protected_revenue is not None:
-        return f"{cost} y protege {money(account.protected_revenue.value)} de facturación al año si se cumple la meta."
+        return f"{cost}; si se cumple la meta, protege {money(account.protected_revenue.value)} de facturación al año."
     return f"{cost}; lo que protege todavía no se puede calcular."
 
 
@@ -103,7 +104,8 @@ def _when(account: MoneyCase) -> str:
     if account.payback_months is None:
         return ""
     months = account.payback_months.value
-    return ": se paga en menos de un mes" if months < 1 else f": se paga en {plural(months, 'mes', 'meses')}"
+    span = "en menos de un mes" if months < 1 else f"en {plural(months, 'mes', 'meses')}"
+    return f", que cubre ese dinero {span}, sin contar las horas"
 
 
 def _cost(account: MoneyCase) -> Iterator[MoneyRow]:
@@ -133,13 +135,17 @@ def _protection(account: MoneyCase) -> Iterator[MoneyRow]:
             yield _row(concept, money(figure.value), figure)
     if account.payback_months is not None:
         yield _row(
-            "Meses de ese margen que pagan el plan", number(account.payback_months.value), account.payback_months
+            "Meses de ese margen que cubren el dinero", number(account.payback_months.value), account.payback_months
         )
     if account.customers_to_pay is not None:
-        yield _row("El plan se paga con que se queden", _customers(account.customers_to_pay), account.customers_to_pay)
+        yield _row(
+            "Clientes que cubren el dinero si se quedan un año",
+            _customers(account.customers_to_pay),
+            account.customers_to_pay,
+        )
     if account.hour_worth is not None:
         value = f"hasta {money(account.hour_worth.value)}"
-        yield _row("Se paga en un año aunque la hora del equipo cueste", value, account.hour_worth)
+        yield _row("Costo de la hora del equipo con que se paga en un año", value, account.hour_worth)
 
 
 def _exposure(profile: Profile) -> Iterator[MoneyRow]:
@@ -150,13 +156,16 @@ def _exposure(profile: Profile) -> Iterator[MoneyRow]:
     share = f" ({percent(found.share.value)} de la facturación)" if found.share else ""
     how = f"{ended(f'{arithmetic(found.revenue.basis.detail)}, de {names}')} Es lo expuesto, no una ganancia."
     yield MoneyRow("En juego en cuentas con fecha o en riesgo alto", f"{money(found.revenue.value)}{share}", how)
+    if found.margin is not None:
+        yield _row("Margen bruto anual de esas cuentas", money(found.margin.value), found.margin)
 
 
 def _at_stake(profile: Profile) -> str:
     found = exposure_of(profile)
     if found is None or found.revenue is None:
         return ""
-    return f" En cuentas con fecha o en riesgo alto están en juego {money(found.revenue.value)} al año."
+    margin = f", {money(found.margin.value)} de margen" if found.margin else ""
+    return f" En cuentas con fecha o en riesgo alto están en juego {money(found.revenue.value)} al año{margin}."
 
 
 def _lower(text: str) -> str:
