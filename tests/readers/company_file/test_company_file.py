@@ -63,7 +63,7 @@ def test_the_sample_company_says_all_that_a_plan_uses() -> None:
     assert {contact.account_id for contact in profile.contacts} == {"C1", "C2", "C3", "C4"}
     assert profile.start_month == "2027-01"
     assert [key for key, answer in company.answers.items() if answer.text is None] == ["Q26"]
-    assert [key for key, answer in company.answers.items() if answer.consultant_only] == ["Q11", "Q22"]
+    assert [key for key, answer in company.answers.items() if answer.consultant_only] == ["Q11"]
 
 
 def test_keys_are_free_of_accents_capitals_and_hyphens() -> None:
