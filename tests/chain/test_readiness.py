@@ -21,7 +21,7 @@ from chain_cases import (
     with_profile,
 )
 
-from retention_coach.chain.events import Answered, Chosen, ProfileSet, RedoAsked, TopicClosed
+from retention_coach.chain.events import Answered, Chosen, DraftKept, ProfileSet, RedoAsked, TopicClosed
 from retention_coach.chain.readiness import (
     Blocked,
     Finished,
@@ -140,9 +140,9 @@ def test_blocked_chain_stays_blocked_when_the_new_team_is_not_enough() -> None:
 
 
 def test_blocked_chain_ignores_what_the_step_does_not_read() -> None:
-    """A contact does not give anybody hours."""
+    """What the interview still keeps as a draft gives nobody hours."""
     blocked = play(chosen_session(), replied("62-action-plan", infeasible_plan()))
-    assert waiting_for(with_profile(blocked, contacts=[{"id": "P1", "name": "Ana Mora"}])) == ["Blocked 62-action-plan"]
+    assert waiting_for(play(blocked, DraftKept("Q1", "Quizá contratemos", NOON))) == ["Blocked 62-action-plan"]
 
 
 def test_new_strategy_outdates_the_choice() -> None:

@@ -216,5 +216,6 @@ def test_a_private_question_is_for_the_consultant_unless_said_otherwise() -> Non
     sat = case.sit_with(Person([*PROFILE, "/ir Q11", owed, "Una visita.", "/pausa"]))
     assert "Es «solo consultor»: la empresa no recibe la respuesta." in sat.words
     assert [case.session.interview.answers[key].consultant_only for key in ("Q11", "Q11.1")] == [True, True]
-    case.sit_with(Person(["/ir Q11", f"/publica\n{owed}", "/pausa"]))
-    assert not case.session.interview.answers["Q11"].consultant_only
+    told = Case()
+    told.sit_with(Person([*PROFILE, "/ir Q11", f"/publica\n{owed}", "/pausa"]))
+    assert not told.session.interview.answers["Q11"].consultant_only
