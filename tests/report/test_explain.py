@@ -88,3 +88,12 @@ def test_explanation_says_when_its_step_is_out_of_date() -> None:
     changed = session.model_copy(update={"profile": PROFILE.model_copy(update={"budget_usd": 50})})
     assert explain(changed, KNOWLEDGE, "D1").stale
     assert not explain(session, KNOWLEDGE, "D1").stale
+
+
+@pytest.mark.parametrize("item_id", ["recomendacion", "M2", "ciclo", "particularidades", "cuenta"])
+def test_every_part_of_a_document_can_be_explained(item_id: str) -> None:
+    """Also what has no number of its own: the advice, a month's goal, a consideration, the account."""
+    found = _explain(item_id)
+    assert found.id == item_id
+    assert found.says
+    assert found.origins

@@ -1,4 +1,8 @@
-"""The items of a session that people name by id: D1, A, A3, S2, E1, nps, cuenta, C1, and segments by their names."""
+"""The items of a session that people name by id.
+
+D1, A, recomendacion, M2 (a month's goal), A3, nps, ciclo (a consideration), S2, E1, cuenta, C1, and segments by their
+names.
+"""
 
 from collections.abc import Iterator
 
@@ -10,10 +14,11 @@ from retention_coach.domain.strategy import Alternative, Observation
 from retention_coach.report.case import Case, month_label
 from retention_coach.report.health_items import health_items
 from retention_coach.report.item import Item
-from retention_coach.report.labels import KPI, STRENGTH, TOPIC
+from retention_coach.report.labels import CONSIDERATION, KPI, STRENGTH, TOPIC
 from retention_coach.report.sections.money import account_of_plan, said
 from retention_coach.report.sections.workload import workload_of
 from retention_coach.spanish.formats import money, plural, short_date
+from retention_coach.spanish.words import fold
 
 
 def items_of(case: Case) -> dict[str, Item]:
@@ -39,6 +44,9 @@ def _of_strategy(case: Case) -> Iterator[Item]:
         yield Item(observation.id, STRATEGY.id, _observation_kind(observation), (observation.statement,), observation)
     for alternative in case.strategy.alternatives:
         yield Item(alternative.label, STRATEGY.id, "Alternativa", _alternative_says(alternative), alternative)
+    advice = case.strategy.recommendation
+    says = (f"Se recomienda la {advice.label}. {advice.reason}", advice.when_the_other_is_better)
+    yield Item("recomendacion", STRATEGY.id, "Recomendación", says, advice)
 
 
 def _observation_kind(item: Observation) -> str:
@@ -54,6 +62,9 @@ def _of_plan(case: Case) -> Iterator[Item]:
     if case.plan is None:
         return
     for month in case.plan.months:
+        goal = (month.goal.statement, month.main_indicator.reading, month.seasonality_note)
+        own = month.model_copy(update={"actions": ()})
+        yield Item(f"M{month.number}", ACTION_PLAN.id, f"Meta del mes ({month_label(month.period)})", goal, own)
         for action in month.actions:
             kind = f"Acción del plan de seis meses ({month_label(month.period)})"
             says = (action.activity, _does(action), f"Se mide con: {action.metric}")
@@ -72,6 +83,9 @@ def _kpi_says(item: Kpi) -> tuple[str, ...]:
 def _of_sector(case: Case) -> Iterator[Item]:
     if case.sector_plan is None:
         return
+    for found in case.sector_plan.considerations:
+        name = CONSIDERATION[found.kind]
+        yield Item(fold(name).split()[0], SECTOR_PLAN.id, f"Consideración: {name}", (found.statement,), found)
     for phase in case.sector_plan.phases:
         for action in phase.actions:
             origin = f"Es la acción {action.plan_action_id}." if action.plan_action_id else "Es una acción nueva."

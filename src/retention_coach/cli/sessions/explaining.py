@@ -14,7 +14,7 @@ ItemId = Annotated[
     str,
     typer.Argument(
         metavar="ELEMENTO",
-        help="Qué se explica: A3, S2, E1, D1, A, B, un indicador, como nps, o un cliente: C1 o su segmento.",
+        help="Qué se explica: D1, A, recomendacion, M2, A3, S2, E1, nps, ciclo, cuenta, C1 o un segmento.",
     ),
 ]
 
