@@ -10,7 +10,7 @@ from retention_coach.domain.action_plan import (
     PlanActionDraft,
     PlanMonthDraft,
 )
-from retention_coach.domain.base import AlternativeLabel
+from retention_coach.domain.base import AlternativeLabel, KpiId
 from retention_coach.domain.capacity import is_feasible
 from retention_coach.domain.horizon import last_day
 from retention_coach.domain.strategy import Alternative, Strategy
@@ -56,7 +56,7 @@ def infeasible() -> Infeasible:
 def _month(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Task]) -> PlanMonthDraft:
     period = case.setting.periods[stop.month - 1]
     context = case.months[stop.month - 1]
-    mine = [task for task in tasks if task.month == stop.month]
+    mine, renewing = [task for task in tasks if task.month == stop.month], _of_renewals(tasks)
     way = _way(case, alternative, stop, tasks)
     goal = objective(case, way, last_day(period))
     fits = month_fits(case, context)
@@ -67,7 +67,7 @@ def _month(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Tas
         main_indicator=MainIndicator(kpi=stop.kpi, reading=reading(case, goal, way, stop, tasks)),
         seasonality=fits,
         seasonality_note=note(case, stop, mine),
-        actions=tuple(_action(case, alternative.label, task) for task in mine),
+        actions=tuple(_action(case, alternative.label, task, shows_renewals=task is renewing) for task in mine),
         figures=(*figures_of(*fits), *whole(case)),
     )
 
@@ -81,9 +81,12 @@ def _way(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Task]
     return way if way.start is None else way.at(stop.part)
 
 
-def _action(case: Case, label: AlternativeLabel, task: Task) -> PlanActionDraft:
+def _action(case: Case, label: AlternativeLabel, task: Task, *, shows_renewals: bool) -> PlanActionDraft:
     reached = (task.reach_figure(),) if task.reach else ()
-    asked, shares = renewals_asked(case) if _is_of_renewals(task) else ("", ())
+    asked, shares = renewals_asked(case) if shows_renewals else ("", ())
+    metric = task.play.metric
+    if asked:
+        metric = f"{asked}, como pide la empresa; {metric[:1].lower()}{metric[1:]}"
     return PlanActionDraft(
         activity=task.activity,
         owner=task.owner,
@@ -93,15 +96,18 @@ def _action(case: Case, label: AlternativeLabel, task: Task) -> PlanActionDraft:
         deadline=task.deadline,
         method=task.play.method,
         kpi=task.play.kpi,
-        metric=f"{task.play.metric}; meta de la empresa: {asked}" if asked else task.play.metric,
+        metric=metric,
         evidence=(*task.evidence(), cite.plan(label), cite.knowledge(task.play.id)),
         figures=(*reached, *shares),
     )
 
 
-def _is_of_renewals(task: Task) -> bool:
-    """Whether what it achieves shows in how many renew."""
-    return "renewals_due" in task.play.themes and task.play.kpi in {"retention", "churn"}
+def _of_renewals(tasks: Sequence[Task]) -> Task | None:
+    """The first task whose success shows in how many renew."""
+    return next((task for task in tasks if "renewals_due" in task.play.themes and task.play.kpi in _KEEPS), None)
+
+
+_KEEPS: frozenset[KpiId] = frozenset({"retention", "churn"})
 
 
 def _calendar_note(case: Case) -> str:

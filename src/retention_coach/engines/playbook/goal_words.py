@@ -30,7 +30,8 @@ def statement(case: Case, way: Path, due: date) -> str:
     end = last_day(case.setting.periods[-1])
     kept = _and_kept(case) if due == end and way.kpi in {"churn", "retention"} else ""
     if way.is_limit:
-        remark = way.remark if due == end else f"Al ritmo de hoy serían {formats.number(way.start.value)}."
+        verb = "sería" if way.start.value == 1 else "serían"
+        remark = way.remark if due == end else f"Al ritmo de hoy {verb} {formats.number(way.start.value)}."
         return f"Perder a lo sumo {amount(way.target)} {by}{kept}. {remark}".rstrip()
     remark = f" {way.remark}" if way.remark else ""
     return f"{_moved(case, way, way.start)} {by}{kept}.{remark}"

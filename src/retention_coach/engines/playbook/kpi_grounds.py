@@ -5,6 +5,7 @@ from retention_coach.domain.base import KpiId
 from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.domain.figures import Origin
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.goal_words import amount
 from retention_coach.engines.playbook.own_paths import own_path
 from retention_coach.engines.playbook.paths import today_of
 from retention_coach.knowledge.entries.benchmarks import Benchmark
@@ -31,9 +32,8 @@ def baseline_note(case: Case, kpi: KpiId, today: Figure | None) -> tuple[str, tu
         slow, figures = _slowest(case)
         return f"{_origin_note(case, kpi)}{slow}", figures
     if (rate := today_of(case, "churn")) is not None and kpi == "churn" and rate.label != today.label:
-        value = formats.percent(rate.value) if rate.unit == "percent" else formats.plural(rate.value, "cliente", "clientes")
-        pace = f"Es lo que se perdería en los seis meses al ritmo de hoy; {case.year_of_data} la deserción fue de {value}."
-        return f"{pace} {_origin_note(case, kpi)}", (rate,)
+        lost = f"{case.year_of_data} la deserción fue de {amount(rate)}"
+        return f"Es lo que se perdería en los seis meses al ritmo de hoy; {lost}. {_origin_note(case, kpi)}", (rate,)
     result = baseline(kpi, case.profile.figures)
     if isinstance(result, Computed) and result.low is not None and result.high is not None:
         low, high = round(result.low, 1), round(result.high, 1)
@@ -50,7 +50,8 @@ def definition(case: Case, entry: KpiDefinition, today: Figure | None) -> str:
     way = own_path(case, "response_time")
     if today.basis.kind == "answer" and way is not None and way.own is not None and way.own.flow is not None:
         unit = "días" if today.unit == "days" else "horas"
-        return f"Tiempo que toma {way.own.flow.name}, en {unit}, en el caso del medio: es lo que la empresa pide mejorar."
+        flow = way.own.flow.name
+        return f"Tiempo que toma {flow}, en {unit}, en el caso del medio: es lo que la empresa pide mejorar."
     measure = case.profile.figures.response_hours_median
     note = case.quote(measure.note) if measure is not None and measure.note else ""
     return f"{entry.definition} La cifra de la empresa es de {note}." if note else entry.definition

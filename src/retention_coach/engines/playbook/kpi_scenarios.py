@@ -82,7 +82,7 @@ def _names(accounts: Iterable[Account]) -> list[str]:
 def _whom_to_call(case: Case, kpi: KpiId) -> str:
     """The detractors that the survey knows; else the largest segment."""
     if kpi == "nps" and case.profile.figures.value("nps_detractors"):
-        return " Sus nombres están en las respuestas de la última encuesta, si se pidieron; empiece por esas."
+        return " Sus nombres constan en las respuestas de la última encuesta, si esta los pidió; empiece por ellos."
     largest = max(case.profile.segments, key=lambda item: item.customers or 0, default=None)
     is_known = largest is not None and largest.customers is not None and is_sayable(largest.name)
     return f" Empiece por el segmento {largest.name}, el más numeroso." if largest and is_known else ""
@@ -102,7 +102,7 @@ def _borders(entry: KpiDefinition, start: Figure | None, target: Figure | None) 
     if goal is None or (target is None and entry.kpi == "nps"):
         return _PROVISIONAL[entry.kpi]
     today = start.value if start and start.unit == goal.unit else goal.value
-    least = 1.0 if goal.unit == "customers" else 0.1
+    least = 1.0 if goal.unit in {"customers", "days"} else 0.1
     step = {"customers": 1.0, "points": 5.0}.get(goal.unit, max(abs(goal.value) * 0.05, 0.1))
     if target is None:
         low, high = _around(today, entry.kpi, step)
@@ -110,7 +110,10 @@ def _borders(entry: KpiDefinition, start: Figure | None, target: Figure | None) 
     step = max(abs(goal.value - today), step)
     if entry.direction == "up":
         return round(min(today, goal.value - step), 2), round(goal.value, 2)
-    worst = max(today, goal.value + step) + least
+    worst = max(today, goal.value + step)
+    if goal.unit == "days":
+        return goal.value + least, max(math.floor(worst) + least, goal.value + least + least)
+    worst += least
     return round(goal.value + least, 2), math.ceil(worst) if goal.unit == "customers" else round(worst, 2)
 
 

@@ -64,5 +64,6 @@ def _start(goal: Objective | None) -> Figure | None:
     start = goal.baseline if goal is not None else None
     if goal is None or start is None:
         return None
-    is_pace = goal.kpi == "churn" and start.unit == goal.target.unit == "customers" and start.basis.kind == "calculation"
+    in_customers = goal.kpi == "churn" and start.unit == goal.target.unit == "customers"
+    is_pace = in_customers and start.basis.kind == "calculation"
     return start if is_pace or start.basis.kind == "answer" else None

@@ -49,7 +49,7 @@ def _own_reasons(case: Case, period: str, tasks: Sequence[Task]) -> list[str]:
         told = _told(case, day.words, day.answer)
         if missed:
             days = formats.join_words([f"el {formats.long_date(item)}" for item in missed])
-            reasons.append(f"La empresa excluye estos días: {told}; no quedaba otro para lo que vence {days}.")
+            reasons.append(f"La empresa excluye estos días: {told}; no quedaba otro a tiempo para lo que vence {days}.")
         elif tasks:
             reasons.append(f"Las fechas límite evitan lo que la empresa excluye: {told}.")
     for role, answer in absence_answers(case.inputs.profile, case.inputs.answers, period).items():

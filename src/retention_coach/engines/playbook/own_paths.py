@@ -126,12 +126,12 @@ def _renewals(case: Case) -> Path | None:
 
 
 def renewals_asked(case: Case) -> tuple[str, tuple[Figure, ...]]:
-    """«renuevan 7 de cada 10 (hoy 5)», as the company asks, with its figures; empty where it asks nothing of them."""
+    """«Renuevan 7 de cada 10 (hoy 5)», as the company asks, with its figures; empty where it asks nothing of them."""
     goal = _goal(case, "renewals")
     if goal is None or goal.whole is None:
         return "", ()
     today = f" (hoy {formats.number(goal.today)})" if goal.today is not None else ""
-    return f"renuevan {formats.number(goal.value)} de cada {formats.number(goal.whole)}{today}", _shares(goal)
+    return f"Renuevan {formats.number(goal.value)} de cada {formats.number(goal.whole)}{today}", _shares(goal)
 
 
 def _shares(goal: OwnGoal) -> tuple[Figure, ...]:

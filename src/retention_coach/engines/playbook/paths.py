@@ -67,8 +67,11 @@ class Path:
             value = low + math.trunc((high - low) * part)
             arithmetic = f"{literal(low)} + {literal(value - low)}"
         else:
-            value = round(low + (high - low) * part, 1)
+            exact = low + (high - low) * part
+            value = round(exact, 0 if self.target.unit == "days" else 1)  # a wait in days is known to the day at best
             arithmetic = f"{literal(low)} + ({literal(high)} - {literal(low)}) * {literal(part)}"
+            if self.target.unit == "days" and value != exact:
+                arithmetic += f" + {literal(round(value - exact, 6))}"
         return replace(self, target=cite.computed(self.target.label, value, self.target.unit, arithmetic))
 
     def _limit_by(self, pace: Figure, part: float) -> "Path":

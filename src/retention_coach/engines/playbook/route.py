@@ -78,7 +78,7 @@ def _asked_first(case: Case, objectives: Sequence[KpiId]) -> tuple[KpiId, ...]:
 
 
 def _follows(case: Case) -> bool:
-    """Whether the value of a customer can be computed, or waits only for the discount rate: one question, not months."""
+    """Whether the value of a customer can be computed, or waits for the discount rate alone: a question, not months."""
     found = baseline("clv", case.profile.figures)
     return not isinstance(found, NotComputable) or found.needs == ("discount_rate",)
 

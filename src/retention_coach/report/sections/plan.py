@@ -118,7 +118,8 @@ def _start(goal: Objective, case: Case) -> str:
     if goal.baseline is None:
         return ""
     text = shown_figure(goal.baseline, case, goal.kpi).text
-    return f"al ritmo de hoy serían {text}" if is_pace(goal.baseline, goal.kpi) else f"hoy {text}"
+    verb = "sería" if goal.baseline.value == 1 else "serían"
+    return f"al ritmo de hoy {verb} {text}" if is_pace(goal.baseline, goal.kpi) else f"hoy {text}"
 
 
 def _row(action: PlanAction, case: Case) -> ActionRow:
