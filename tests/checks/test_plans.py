@@ -163,7 +163,7 @@ def test_losses_until_a_month_may_grow_with_the_months(
         )
         for month, pace, target in zip(ACTION_PLAN.months[:2], paces, targets, strict=True)
     ]
-    plan = put(ACTION_PLAN, "months", (*months, *ACTION_PLAN.months[2:]))
+    plan = put(ACTION_PLAN, "months", tuple(months))
     assert (
         "GOAL_REGRESSES" in {each.code for each in run_checks(CHECKS["plan"], plan, CONTEXTS["plan"])}
     ) is is_reported

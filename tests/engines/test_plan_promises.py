@@ -173,11 +173,11 @@ def test_a_note_on_excluded_days_is_true() -> None:
 
 def test_bands_around_an_estimate_are_wide_and_round() -> None:
     """Without a target, about a quarter each way: no two decimals on what nobody measures well."""
-    measured = figures(response_hours_median=9, response_hours_p90=30)
+    measured = figures(response_hours_median=3, response_hours_p90=30)
     session = session_of(profile(team=TEAM, figures=measured), Q25="No perder más de dos clientes")
     sheet = kpi_of(session, "response_time")
     assert sheet.target is None
-    assert [item.low for item in sheet.scenarios] == [None, 6.5, 11.5]
+    assert [item.low for item in sheet.scenarios] == [None, 2, 4]
     assert "espera 30 horas o más" in sheet.baseline_note
 
 
