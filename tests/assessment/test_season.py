@@ -44,6 +44,17 @@ def test_only_the_answer_to_that_question_counts() -> None:
     assert season_said([_said("mayo es fuerte", "Q9")]).sentence == ""
 
 
+def test_what_is_said_of_the_customers_months_counts_too() -> None:
+    """In the answer on the year, a sentence on the customers; not one on the company, nor on one trade."""
+    said = "Nosotros y ellos casi igual: enero a abril fuerte, de julio a septiembre flojo."
+    understood = season_said([_said(said, "Q9")])
+    assert understood.high == (1, 2, 3, 4)
+    assert understood.low == (7, 8, 9)
+    assert season_said([_said("Marzo y abril son terribles. Los talleres se llenan en abril.", "Q9")]).sentence == ""
+    both = season_said([_said("Abril es flojo"), _said(said, "Q9")])
+    assert 4 in both.low
+
+
 def test_a_month_is_as_the_company_says() -> None:
     """Else as usual, unless the usual season was refused as a whole."""
     sector = KNOWLEDGE.sector("banano")

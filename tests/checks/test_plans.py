@@ -135,6 +135,41 @@ def test_an_objective_that_is_only_measured_is_dropped() -> None:
 
 
 @pytest.mark.parametrize(
+    ("paces", "targets", "is_reported"),
+    [
+        ((1, 2), (1, 2), False),
+        ((1, 2), (2, 2), False),
+        ((1, 2), (2, 1), True),
+        ((3, 3), (2, 1), False),
+        ((3, 3), (1, 2), True),
+    ],
+)
+def test_losses_until_a_month_may_grow_with_the_months(
+    paces: tuple[float, float], targets: tuple[float, float], is_reported: bool
+) -> None:
+    """Counted to each month's end, as their pace is, they grow; over one same period they only shrink."""
+    months = [
+        put(
+            month,
+            "goal",
+            month.goal.model_copy(
+                update={
+                    "kpi": "churn",
+                    "kind": "improve",
+                    "baseline": figure(pace, "customers", "figure", "customers_lost"),
+                    "target": figure(target, "customers", "figure", "customers_lost"),
+                }
+            ),
+        )
+        for month, pace, target in zip(ACTION_PLAN.months[:2], paces, targets, strict=True)
+    ]
+    plan = put(ACTION_PLAN, "months", tuple(months))
+    assert (
+        "GOAL_REGRESSES" in {each.code for each in run_checks(CHECKS["plan"], plan, CONTEXTS["plan"])}
+    ) is is_reported
+
+
+@pytest.mark.parametrize(
     ("lows", "highs", "is_valid"),
     [
         ((None, 5, 9), (5, 9, None), True),

@@ -1,4 +1,4 @@
-"""What the company answers when it is asked whether its sector's season is right."""
+"""What the company says of its customers' season: asked whether that of the sector is right, or of its own accord."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +13,8 @@ from retention_coach.spanish.words import word_set
 QUESTION = "Q0"
 """The question that asks it."""
 
+_BUSY_MONTHS = "Q9"
+_THEIRS = re.compile(r"\b(?:ellos|(?:los|nuestros|mis) clientes)\b")
 _SENTENCE = re.compile(r"[^.;!?\n]+")
 _HIGH = ("fuerte", "alt", "pico", "terrible", "exigent", "ocupad", "movid", "llen", "pesad", "satur", "subimos", "sube")
 _LOW = ("floj", "baj", "tranquil", "parad", "muert", "lent", "calmad", "quiet", "suave")
@@ -59,16 +61,21 @@ class SeasonSaid:
 
 
 def season_said(answers: Iterable[AnsweredQuestion]) -> SeasonSaid:
-    """What the answers say of the season; nothing where the question was not answered."""
-    text = next((item.text for item in answers if item.id == QUESTION), None)
-    if not text:
-        return SeasonSaid()
+    """What the answers say of the customers' season; nothing where none was given.
+
+    Of the answer on the year's demanding months only the sentences that speak of the customers count: what the company
+    says of itself is its own calendar, and what it says of one trade is not that of all. The question on the season
+    itself has the last word.
+    """
+    texts = {item.id: item.text or "" for item in answers if item.id in {QUESTION, _BUSY_MONTHS}}
+    asked = texts.get(QUESTION, "")
+    theirs = [each for each in _SENTENCE.findall(texts.get(_BUSY_MONTHS, "")) if _THEIRS.search(" ".join(words(each)))]
     found: dict[int, Activity] = {}
-    for sentence in _SENTENCE.findall(text):
+    for sentence in (*theirs, *_SENTENCE.findall(asked)):
         for months, activity in _named(words(sentence)):
             found.update(dict.fromkeys(months, activity))
     return SeasonSaid(
-        is_other=_OTHERWISE.search(" ".join(words(text))) is not None,
+        is_other=_OTHERWISE.search(" ".join(words(asked))) is not None,
         high=tuple(sorted(month for month, activity in found.items() if activity == "high")),
         low=tuple(sorted(month for month, activity in found.items() if activity == "low")),
     )

@@ -81,7 +81,7 @@ def _measured(profile: Profile) -> Iterator[tuple[Signal, Evidence, int]]:
     if (figures.value("response_hours_median") or 0) > 8:
         yield "slow_response", cite.figure("response_hours_median"), 3
     if (figures.value("revenue_contraction") or 0) > (figures.value("revenue_expansion") or 0):
-        yield "price_pressure", cite.figure("revenue_contraction"), 2
+        yield "low_usage", cite.figure("revenue_contraction"), 2
     periods = plan_periods(profile.start_month)
     for account in profile.accounts:
         if account.renewal_date and periods[0] <= period_of(account.renewal_date) <= periods[-1]:

@@ -10,6 +10,7 @@ from retention_coach.checks.kpi_formulas import formula_of
 from retention_coach.checks.walk import join
 from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.base import Unit
+from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.domain.evidence import Figure
 from retention_coach.domain.figures import CompanyFigures
 from retention_coach.domain.finding import Finding
@@ -30,8 +31,9 @@ class Amount(NamedTuple):
 def baselines_are_ours(kpi_set: KpiSet, context: CheckContext) -> Iterator[Finding]:
     """BASELINE_MISMATCH and BASELINE_LOST: the baseline is what the library makes of the company's figures.
 
-    Retention and churn may also be given in customers kept or lost. Without the figures there is no baseline, unless
-    the plan starts from what an answer says of the one flow that it speeds up.
+    Retention and churn may also be given in customers kept or lost, churn as those lost in six months at today's pace
+    where the plan limits them. Without the figures there is no baseline, unless the plan starts from what an answer
+    says of the one flow that it speeds up.
     """
     figures = context.profile.figures
     goals = last_improvements(context.inputs.output(ActionPlan))
@@ -45,7 +47,9 @@ def baselines_are_ours(kpi_set: KpiSet, context: CheckContext) -> Iterator[Findi
             yield context.finding("BASELINE_LOST", path, kpi=kpi.kpi, **expected)
         if kpi.baseline is not None and _is_said(kpi.baseline, goals.get(kpi.kpi)):
             continue
-        if kpi.baseline is not None and not _is_ours(kpi.baseline, today, _in_customers(formula, figures)):
+        goal = goals.get(kpi.kpi)
+        pace = _pace(figures) if goal is not None and goal.baseline == kpi.baseline and kpi.kpi == "churn" else None
+        if kpi.baseline is not None and not _is_ours(kpi.baseline, today, _in_customers(formula, figures), pace):
             yield context.finding(
                 "BASELINE_MISMATCH",
                 path,
@@ -73,6 +77,18 @@ def _in_customers(formula: Formula, figures: CompanyFigures) -> Amount | None:
     if start is None or lost is None or "customers_start" not in formula.inputs:
         return None
     return Amount(start - lost if formula.kpi == "retention" else lost, "customers")
+
+
+def _pace(figures: CompanyFigures) -> Amount | None:
+    """The customers that the plan's six months would lose at today's pace."""
+    lost = figures.customers_lost
+    months = _MONTHS_OF.get(lost.period) if lost is not None else None
+    if lost is None or lost.value is None or months is None:
+        return None
+    return Amount(lost.value * HORIZON_MONTHS / months, "customers")
+
+
+_MONTHS_OF = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
 
 def _is_said(given: Figure, goal: Objective | None) -> bool:

@@ -9,6 +9,7 @@ from retention_coach.checks.walk import join
 from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.finding import Finding
 from retention_coach.domain.horizon import period_of
+from retention_coach.domain.strategy import Objective
 
 
 def goals_have_numbers(plan: ActionPlan, context: CheckContext) -> Iterator[Finding]:
@@ -46,20 +47,34 @@ def indicators_match_goals(plan: ActionPlan, context: CheckContext) -> Iterator[
 
 
 def goals_advance(plan: ActionPlan, context: CheckContext) -> Iterator[Finding]:
-    """GOAL_REGRESSES: the goals of an indicator, in one unit, never go back from an earlier month's."""
-    reached: dict[tuple[str, str], float] = {}
+    """GOAL_REGRESSES: the goals of an indicator, in one unit, never go back from an earlier month's.
+
+    A count of losses until the month's end, whose baseline grows with the months, may grow too, but never shrink.
+    """
+    reached: dict[tuple[str, str], Objective] = {}
     for index, month in enumerate(plan.months):
         goal, target = month.goal, month.goal.target
         if goal.kind != "improve":
             continue
         before = reached.get((goal.kpi, target.unit))
-        if before is not None and (target.value > before if goal.kpi in IMPROVES_DOWN else target.value < before):
+        if before is not None and _goes_back(goal, before):
             yield context.finding(
                 "GOAL_REGRESSES",
                 join("months", index, "goal", "target"),
                 kpi=goal.kpi,
                 value=target.value,
-                before=before,
+                before=before.target.value,
                 unit=target.unit,
             )
-        reached[goal.kpi, target.unit] = target.value
+        reached[goal.kpi, target.unit] = goal
+
+
+def _goes_back(goal: Objective, before: Objective) -> bool:
+    value, earlier = goal.target.value, before.target.value
+    if goal.kpi == "churn" and goal.target.unit == "customers" and _start(goal) > _start(before):
+        return value < earlier
+    return value > earlier if goal.kpi in IMPROVES_DOWN else value < earlier
+
+
+def _start(goal: Objective) -> float:
+    return goal.baseline.value if goal.baseline is not None else 0.0

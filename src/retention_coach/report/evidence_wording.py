@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from retention_coach.domain.base import KPI_IDS, KpiId
 from retention_coach.domain.evidence import Evidence, Figure
@@ -51,6 +52,18 @@ def all_words(evidence: Iterable[Evidence], case: Case) -> tuple[str, ...]:
         for item in pieces
     )
     return tuple(dict.fromkeys(found))
+
+
+def is_pace(start: Figure, kpi: KpiId) -> bool:
+    """Whether where a goal starts is no count but what would be lost by its date at today's pace."""
+    return kpi == "churn" and start.unit == "customers" and start.basis.kind == "calculation"
+
+
+def shown_start(start: Figure, case: Case, kpi: KpiId) -> ShownFigure:
+    """Where an indicator is today, in words; a pace says that it is one."""
+    shown = shown_figure(start, case, kpi)
+    text = f"{amount(start.value, start.unit)} al ritmo actual"
+    return replace(shown, text=text) if is_pace(start, kpi) else shown
 
 
 def shown_figure(figure: Figure, case: Case, kpi: KpiId | None = None) -> ShownFigure:

@@ -10,9 +10,8 @@ from retention_coach.domain.action_plan import (
     PlanActionDraft,
     PlanMonthDraft,
 )
-from retention_coach.domain.base import AlternativeLabel
+from retention_coach.domain.base import AlternativeLabel, KpiId
 from retention_coach.domain.capacity import is_feasible
-from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import last_day
 from retention_coach.domain.strategy import Alternative, Strategy
 from retention_coach.engines.playbook.case import Case
@@ -22,6 +21,7 @@ from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, month_fits
 from retention_coach.engines.playbook.measured_goals import way_of
 from retention_coach.engines.playbook.month_words import note, reading
+from retention_coach.engines.playbook.own_paths import renewals_asked
 from retention_coach.engines.playbook.paths import Path
 from retention_coach.engines.playbook.route import Stop, route_for
 from retention_coach.engines.playbook.schedule import Scheduler
@@ -56,20 +56,19 @@ def infeasible() -> Infeasible:
 def _month(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Task]) -> PlanMonthDraft:
     period = case.setting.periods[stop.month - 1]
     context = case.months[stop.month - 1]
-    mine = [task for task in tasks if task.month == stop.month]
+    mine, renewing = [task for task in tasks if task.month == stop.month], _of_renewals(tasks)
     way = _way(case, alternative, stop, tasks)
     goal = objective(case, way, last_day(period))
     fits = month_fits(case, context)
-    said, figures = reading(case, goal, way, stop, tasks)
     return PlanMonthDraft(
         number=stop.month,
         period=period,
         goal=goal,
-        main_indicator=MainIndicator(kpi=stop.kpi, reading=said),
+        main_indicator=MainIndicator(kpi=stop.kpi, reading=reading(case, goal, way, stop, tasks)),
         seasonality=fits,
         seasonality_note=note(case, stop, mine),
-        actions=tuple(_action(alternative.label, task) for task in mine),
-        figures=(*figures, *figures_of(*fits), *whole(case)),
+        actions=tuple(_action(case, alternative.label, task, shows_renewals=task is renewing) for task in mine),
+        figures=(*figures_of(*fits), *whole(case)),
     )
 
 
@@ -82,8 +81,12 @@ def _way(case: Case, alternative: Alternative, stop: Stop, tasks: Sequence[Task]
     return way if way.start is None else way.at(stop.part)
 
 
-def _action(label: AlternativeLabel, task: Task) -> PlanActionDraft:
-    figures: tuple[Figure, ...] = (task.reach_figure(),) if task.reach else ()
+def _action(case: Case, label: AlternativeLabel, task: Task, *, shows_renewals: bool) -> PlanActionDraft:
+    reached = (task.reach_figure(),) if task.reach else ()
+    asked, shares = renewals_asked(case) if shows_renewals else ("", ())
+    metric = task.play.metric
+    if asked:
+        metric = f"{asked}, como pide la empresa; {metric[:1].lower()}{metric[1:]}"
     return PlanActionDraft(
         activity=task.activity,
         owner=task.owner,
@@ -93,10 +96,18 @@ def _action(label: AlternativeLabel, task: Task) -> PlanActionDraft:
         deadline=task.deadline,
         method=task.play.method,
         kpi=task.play.kpi,
-        metric=task.play.metric,
+        metric=metric,
         evidence=(*task.evidence(), cite.plan(label), cite.knowledge(task.play.id)),
-        figures=figures,
+        figures=(*reached, *shares),
     )
+
+
+def _of_renewals(tasks: Sequence[Task]) -> Task | None:
+    """The first task whose success shows in how many renew."""
+    return next((task for task in tasks if "renewals_due" in task.play.themes and task.play.kpi in _KEEPS), None)
+
+
+_KEEPS: frozenset[KpiId] = frozenset({"retention", "churn"})
 
 
 def _calendar_note(case: Case) -> str:

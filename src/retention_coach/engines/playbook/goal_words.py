@@ -5,7 +5,7 @@ from datetime import date
 from retention_coach.assessment.account_names import is_sayable, short_name
 from retention_coach.domain.base import KpiId, Unit
 from retention_coach.domain.evidence import Figure
-from retention_coach.domain.horizon import last_day, period_of
+from retention_coach.domain.horizon import last_day
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.own_paths import accounts_asked_for
 from retention_coach.engines.playbook.paths import NAMES, Path
@@ -29,17 +29,12 @@ def statement(case: Case, way: Path, due: date) -> str:
         return f"{MEASURES[way.kpi][0].format(n=amount(way.target))} {by}."
     end = last_day(case.setting.periods[-1])
     kept = _and_kept(case) if due == end and way.kpi in {"churn", "retention"} else ""
-    said = _within_limit(way, due, end) if way.is_limit else _moved(case, way, way.start)
-    remark = f" {way.remark}" if way.remark and (due == end or not way.is_limit) else ""
-    return f"{said} {by}{kept}.{remark}" if not way.is_limit or due == end else f"{said}."
-
-
-def _within_limit(way: Path, due: date, end: date) -> str:
-    value = amount(way.target)
-    if due == end:
-        return f"Perder a lo sumo {value}"
-    month = formats.month_name(period_of(due))
-    return f"Cerrar {month} dentro del límite: perder a lo sumo {value} hasta el {formats.long_date(end)}"
+    if way.is_limit:
+        verb = "sería" if way.start.value == 1 else "serían"
+        remark = way.remark if due == end else f"Al ritmo de hoy {verb} {formats.number(way.start.value)}."
+        return f"Perder a lo sumo {amount(way.target)} {by}{kept}. {remark}".rstrip()
+    remark = f" {way.remark}" if way.remark else ""
+    return f"{_moved(case, way, way.start)} {by}{kept}.{remark}"
 
 
 def _moved(case: Case, way: Path, today: Figure) -> str:

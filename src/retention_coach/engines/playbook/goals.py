@@ -21,7 +21,10 @@ from retention_coach.metrics.result import Computed
 
 
 def path(case: Case, kpi: KpiId) -> Path:
-    """How far this company can take this indicator in six months: where it asks to go, if that can be believed."""
+    """How far this company can take this indicator in six months: where it asks to go, if that can be believed.
+
+    The value of a customer that can be computed has no way of its own: it follows from who stays.
+    """
     own, today = own_path(case, kpi), today_of(case, kpi)
     if kpi != "nps" or is_nps_telling(case):
         if own is not None:
@@ -82,7 +85,7 @@ def _improved(case: Case, kpi: KpiId, today: Figure) -> Figure:
 _QUICK_HOURS = 4.0
 """Who answers within half a working day need not be faster: it is enough to keep it so."""
 
-_FACTORS: dict[KpiId, float] = {"churn": 0.8, "response_time": 0.75, "usage": 1.1, "clv": 1.05}
+_FACTORS: dict[KpiId, float] = {"churn": 0.8, "response_time": 0.75, "usage": 1.1}
 
 
 def _improved_in_customers(case: Case, kpi: KpiId, today: Figure, label: str) -> Figure:

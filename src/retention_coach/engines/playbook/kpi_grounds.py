@@ -5,7 +5,9 @@ from retention_coach.domain.base import KpiId
 from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.domain.figures import Origin
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.goal_words import amount
 from retention_coach.engines.playbook.own_paths import own_path
+from retention_coach.engines.playbook.paths import today_of
 from retention_coach.knowledge.entries.benchmarks import Benchmark
 from retention_coach.knowledge.entries.kpis import KpiDefinition
 from retention_coach.metrics.baselines import baseline
@@ -23,7 +25,15 @@ def baseline_note(case: Case, kpi: KpiId, today: Figure | None) -> tuple[str, tu
         ways = [spec.if_unknown for spec in case.knowledge.figures if spec.key in keys]
         return (ways[0] if ways else f"Se obtiene de: {entry.data_source}"), ()
     if today.basis.kind == "answer":
-        return f"Lo dijo la empresa y nadie lo mide: {today.label}. Confírmelo con los casos del último mes.", ()
+        slow, figures = _messages(case)
+        said = f"Lo dijo la empresa y nadie lo mide: {today.label}. Confírmelo con los casos del último mes."
+        return f"{said}{slow}", figures
+    if kpi == "response_time":
+        slow, figures = _slowest(case)
+        return f"{_origin_note(case, kpi)}{slow}", figures
+    if (rate := today_of(case, "churn")) is not None and kpi == "churn" and rate.label != today.label:
+        lost = f"{case.year_of_data} la deserción fue de {amount(rate)}"
+        return f"Es lo que se perdería en los seis meses al ritmo de hoy; {lost}. {_origin_note(case, kpi)}", (rate,)
     result = baseline(kpi, case.profile.figures)
     if isinstance(result, Computed) and result.low is not None and result.high is not None:
         low, high = round(result.low, 1), round(result.high, 1)
@@ -33,12 +43,37 @@ def baseline_note(case: Case, kpi: KpiId, today: Figure | None) -> tuple[str, tu
     return _origin_note(case, kpi), ()
 
 
-def flow_note(case: Case, said: Figure | None) -> str:
-    """What the indicator is about in this company, where it wants one flow faster and not the first answer."""
-    way = own_path(case, "response_time") if said is not None else None
-    if way is None or way.own is None or way.own.flow is None:
-        return ""
-    return f" En esta empresa se mide {way.own.flow.name}, que es lo que pide mejorar."
+def definition(case: Case, entry: KpiDefinition, today: Figure | None) -> str:
+    """What the indicator measures in this company: what it wants faster, or what its own figure is about."""
+    if entry.kpi != "response_time" or today is None:
+        return entry.definition
+    way = own_path(case, "response_time")
+    if today.basis.kind == "answer" and way is not None and way.own is not None and way.own.flow is not None:
+        unit = "días" if today.unit == "days" else "horas"
+        flow = way.own.flow.name
+        return f"Tiempo que toma {flow}, en {unit}, en el caso del medio: es lo que la empresa pide mejorar."
+    measure = case.profile.figures.response_hours_median
+    note = case.quote(measure.note) if measure is not None and measure.note else ""
+    return f"{entry.definition} La cifra de la empresa es de {note}." if note else entry.definition
+
+
+def _slowest(case: Case) -> tuple[str, tuple[Figure, ...]]:
+    """How long the slowest tenth waits, where it is known."""
+    figures = case.profile.figures
+    if figures.value("response_hours_p90") is None:
+        return "", ()
+    slow = cite.company_figure(figures, "response_hours_p90", "horas que espera el más lento de cada diez")
+    return f" El más lento de cada diez casos espera {formats.plural(slow.value, 'hora', 'horas')} o más.", (slow,)
+
+
+def _messages(case: Case) -> tuple[str, tuple[Figure, ...]]:
+    """How long an ordinary message waits, beside the flow that the company wants faster."""
+    median = today_of(case, "response_time")
+    if median is None:
+        return "", ()
+    slow, figures = _slowest(case)
+    hours = formats.plural(median.value, "hora", "horas")
+    return f" Los mensajes corrientes se contestan en {hours} de mediana.{slow}", (median, *figures)
 
 
 def target_figures(case: Case, kpi: KpiId) -> tuple[Figure, ...]:

@@ -1,6 +1,7 @@
 """Which readings of an indicator call for which action, by whom, and with which customers first."""
 
 import math
+from collections.abc import Iterable
 from typing import Literal
 
 from retention_coach.assessment.account_names import is_sayable, short_name
@@ -19,13 +20,11 @@ Label = Literal["alert", "watch", "on_target"]
 
 _NAMED = 2
 _RISK_OF: dict[tuple[KpiId, Label], str] = {
-    ("retention", "alert"): "high",
     ("retention", "watch"): "medium",
     ("retention", "on_target"): "low",
     ("churn", "alert"): "high",
     ("churn", "watch"): "medium",
     ("clv", "watch"): "medium",
-    ("clv", "on_target"): "low",
 }
 """With customers of which risk an action begins, where the risk that the company sees says something of it."""
 
@@ -45,30 +44,45 @@ def scenarios(case: Case, entry: KpiDefinition, start: Figure | None, target: Fi
     borders = _borders(entry, start, target)
     ranges = zip((None, *borders), (*borders, None), strict=True)
     return tuple(
-        Scenario(label=label, low=low, high=high, action=_action(case, entry, label))
+        Scenario(label=label, low=low, high=high, action=_action(case, entry, label, start))
         for label, (low, high) in zip(labels, ranges, strict=True)
     )
 
 
-def _action(case: Case, entry: KpiDefinition, label: Label) -> str:
+def _action(case: Case, entry: KpiDefinition, label: Label, start: Figure | None) -> str:
     """Who does what: in alert whoever decides, else whoever measures; and where to begin."""
     said: str = getattr(entry.scenarios, label)[0]
     roles: tuple[OwnerRole, ...] = ("Gerencia general", entry.owner_role) if label == "alert" else (entry.owner_role,)
     owner = Ledger(case.profile).owners(roles, for_key_customers=label == "alert")[0]
-    return f"{owner}: {said[:1].lower()}{said[1:]}{_where_to_begin(case, entry.kpi, label)}"
+    return f"{owner}: {said[:1].lower()}{said[1:]}{_where_to_begin(case, entry.kpi, label, start)}"
 
 
-def _where_to_begin(case: Case, kpi: KpiId, label: Label) -> str:
+def _where_to_begin(case: Case, kpi: KpiId, label: Label, start: Figure | None) -> str:
+    if (kpi, label) == ("retention", "alert"):
+        names = _names(item for item in case.profile.accounts if item.risk == "high")
+        return f" Hable antes de que se vayan con {join_words(names)}." if names else ""
+    if (kpi, label) == ("clv", "on_target"):
+        names = _names(item for item in case.profile.accounts if item.annual_revenue_usd)
+        return f" Los que más facturan: {join_words(names)}." if names else ""
     risk = _RISK_OF.get((kpi, label))
     if risk is not None:
-        fitting = sorted((item for item in case.profile.accounts if item.risk == risk), key=_by_weight)
-        names = [short_name(item) for item in fitting if is_sayable(item.customer)][:_NAMED]
+        names = _names(item for item in case.profile.accounts if item.risk == risk)
         return f" Empiece por {join_words(names)}." if names else ""
     way = own_path(case, kpi)
-    if way is not None and way.own is not None and way.own.flow is not None:
+    if way is not None and way.own is not None and way.own.flow is not None and way.start == start:
         return f" Se trata de {way.own.flow.name}."
-    if label != "alert" or kpi not in {"nps", "usage"}:
-        return ""
+    return _whom_to_call(case, kpi) if label == "alert" and kpi in {"nps", "usage"} else ""
+
+
+def _names(accounts: Iterable[Account]) -> list[str]:
+    """The heaviest of the customers that may be named."""
+    return [short_name(item) for item in sorted(accounts, key=_by_weight) if is_sayable(item.customer)][:_NAMED]
+
+
+def _whom_to_call(case: Case, kpi: KpiId) -> str:
+    """The detractors that the survey knows; else the largest segment."""
+    if kpi == "nps" and case.profile.figures.value("nps_detractors"):
+        return " Sus nombres constan en las respuestas de la última encuesta, si esta los pidió; empiece por ellos."
     largest = max(case.profile.segments, key=lambda item: item.customers or 0, default=None)
     is_known = largest is not None and largest.customers is not None and is_sayable(largest.name)
     return f" Empiece por el segmento {largest.name}, el más numeroso." if largest and is_known else ""
@@ -88,16 +102,27 @@ def _borders(entry: KpiDefinition, start: Figure | None, target: Figure | None) 
     if goal is None or (target is None and entry.kpi == "nps"):
         return _PROVISIONAL[entry.kpi]
     today = start.value if start and start.unit == goal.unit else goal.value
-    least = 1.0 if goal.unit == "customers" else 0.1
+    least = 1.0 if goal.unit in {"customers", "days"} else 0.1
     step = {"customers": 1.0, "points": 5.0}.get(goal.unit, max(abs(goal.value) * 0.05, 0.1))
     if target is None:
-        low, high = round(today - step, 2), round(today + step, 2)
+        low, high = _around(today, entry.kpi, step)
         return low, max(min(high, 100.0), low + least) if goal.unit == "percent" else high
     step = max(abs(goal.value - today), step)
     if entry.direction == "up":
         return round(min(today, goal.value - step), 2), round(goal.value, 2)
-    worst = max(today, goal.value + step) + least
+    worst = max(today, goal.value + step)
+    if goal.unit == "days":
+        return goal.value + least, max(math.floor(worst) + least, goal.value + least + least)
+    worst += least
     return round(goal.value + least, 2), math.ceil(worst) if goal.unit == "customers" else round(worst, 2)
+
+
+def _around(today: float, kpi: KpiId, step: float) -> tuple[float, float]:
+    """The band to watch around today: a quarter each way of what is only a rough count, in figures easy to say."""
+    if kpi not in {"usage", "response_time"} or today <= 0:
+        return round(today - step, 2), round(today + step, 2)
+    unit = 10 ** math.floor(math.log10(today)) / 2
+    return round(math.floor(today * 0.75 / unit) * unit, 4), round(math.ceil(today * 1.25 / unit) * unit, 4)
 
 
 _PROVISIONAL: dict[KpiId, tuple[float, float]] = {

@@ -20,12 +20,12 @@ def target_of(case: Case, kpi: KpiId) -> Figure | None:
     if goal is not None:
         return goal.target.model_copy(update={"basis": cite.plan(kpi)})
     retention = last_goal(case, "retention")
-    if retention is not None:
-        return {"churn": _churn_from, "clv": _clv_from}.get(kpi, _none)(case, retention.target)
-    kept = _kept_within_limit(case)
-    if kept is None or kpi == "retention":
+    kept = retention.target if retention is not None else _kept_within_limit(case) or _kept_with_churn(case)
+    if kept is None or kpi not in {"retention", "churn", "clv"}:
+        return None
+    if kpi == "retention":
         return kept
-    return _clv_from(case, kept) if kpi == "clv" else None
+    return _churn_from(case, kept) if kpi == "churn" else _clv_from(case, kept)
 
 
 def last_goal(case: Case, kpi: KpiId) -> Objective | None:
@@ -48,6 +48,20 @@ def _kept_within_limit(case: Case) -> Figure | None:
         return cite.computed(label, start - goal.target.value * 2, "customers", rest)
     value = round((start - goal.target.value * 2) / start * 100, 1)
     return cite.computed(label, value, "percent", f"({rest}) / {literal(start)} * 100")
+
+
+def _kept_with_churn(case: Case) -> Figure | None:
+    """The retention that a goal of churn leaves: the rest of the hundred, or of the customers."""
+    goal, start = last_goal(case, "churn"), case.profile.figures.value("customers_start")
+    way = own_path(case, "churn")
+    if goal is None or (way is not None and way.is_limit):
+        return None
+    label, lost = "meta de tasa de retención", literal(goal.target.value)
+    if goal.target.unit == "percent":
+        return cite.computed(label, round(100 - goal.target.value, 1), "percent", f"100 - {lost}")
+    if not start:
+        return None
+    return cite.computed(label, start - goal.target.value, "customers", f"{literal(start)} - {lost}")
 
 
 def _churn_from(case: Case, retention: Figure) -> Figure | None:
@@ -79,10 +93,6 @@ def _clv_from(case: Case, retention: Figure) -> Figure | None:
     return cite.computed(label, round(result.value, 2), "usd", result.arithmetic, FORMULA_OF["clv"])
 
 
-def _none(_case: Case, _retention: Figure) -> None:
-    """The other indicators do not follow from retention."""
-
-
 def own_target(case: Case, kpi: KpiId, today: Figure | None, target: Figure | None) -> str:
     """The target in a sentence, or why there is none."""
     if target is None:
@@ -97,14 +107,22 @@ def own_target(case: Case, kpi: KpiId, today: Figure | None, target: Figure | No
         return f"Meta propia a seis meses: {value}."
     if goal is None:
         source = "deserción" if last_goal(case, "retention") is None else "retención"
-        yearly = " en un año" if kpi == "retention" else ""
-        return f"Meta propia: {value}{yearly}; se sigue de la meta de {source}. Hoy: {amount(today)}."
+        return f"Meta propia: {value}{_supposed(case, kpi)}; se sigue de la meta de {source}. Hoy: {amount(today)}."
     if target.value == today.value:
         return f"Meta propia: mantener {value}, que ya es un buen nivel; el esfuerzo está puesto en otros indicadores."
     return (
         f"Meta propia a seis meses: {value}, desde {amount(today)} hoy. El avance es criterio profesional "
         "para un semestre y se revisa con las lecturas de cada mes."
     )
+
+
+def _supposed(case: Case, kpi: KpiId) -> str:
+    """What a yearly target supposes that follows from a limit for six months."""
+    if _kept_within_limit(case) is None:
+        return ""
+    if kpi == "clv":
+        return " con la retención de esa meta"
+    return " en un año, si el semestre siguiente no pierde más clientes que el del plan"
 
 
 def _no_target(kpi: KpiId, today: Figure | None) -> str:

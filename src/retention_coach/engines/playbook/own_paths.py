@@ -115,21 +115,36 @@ def _renewals(case: Case) -> Path | None:
     share = f"({literal(goal.value)} - {literal(goal.today)}) / ({literal(goal.whole)} - {literal(goal.today)})"
     rest = literal(round(value - (pace.value - saved), 6))
     target = cite.computed(_LIMIT, value, "customers", f"{literal(pace.value)} - {terms} * {share} + {rest}")
-    figures = tuple(
-        Figure(label=label, value=said, unit="customers", basis=cite.answer(source))
-        for label, said, source in (
-            ("renuevan, según la meta de la empresa", goal.value, goal.answer),
-            ("de cada", goal.whole, goal.answer),
-            ("renuevan hoy", goal.today, goal.answer),
-            ("no renovaron en el período", count, answer),
-        )
-    )
+    left_today = Figure(label="no renovaron en el período", value=count, unit="customers", basis=cite.answer(answer))
+    figures = (*_shares(goal), left_today)
     remark = (
         f"Al ritmo de hoy serían {formats.number(pace.value)}; la diferencia sale de que renueven "
         f"{formats.number(goal.value)} de cada {formats.number(goal.whole)}, como pide la empresa, y no "
         f"{formats.number(goal.today)}."
     )
     return Path("churn", pace, target, goal, remark, (pace, *figures))
+
+
+def renewals_asked(case: Case) -> tuple[str, tuple[Figure, ...]]:
+    """«Renuevan 7 de cada 10 (hoy 5)», as the company asks, with its figures; empty where it asks nothing of them."""
+    goal = _goal(case, "renewals")
+    if goal is None or goal.whole is None:
+        return "", ()
+    today = f" (hoy {formats.number(goal.today)})" if goal.today is not None else ""
+    return f"Renuevan {formats.number(goal.value)} de cada {formats.number(goal.whole)}{today}", _shares(goal)
+
+
+def _shares(goal: OwnGoal) -> tuple[Figure, ...]:
+    said = (
+        ("renuevan, según la meta de la empresa", goal.value),
+        ("de cada", goal.whole),
+        ("renuevan hoy", goal.today),
+    )
+    return tuple(
+        Figure(label=label, value=value, unit="customers", basis=cite.answer(goal.answer))
+        for label, value in said
+        if value is not None
+    )
 
 
 def _not_renewed(case: Case) -> tuple[float, str] | None:

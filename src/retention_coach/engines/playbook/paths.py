@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from retention_coach.assessment import cite
 from retention_coach.assessment.own_goals import OwnGoal
 from retention_coach.domain.base import KpiId
+from retention_coach.domain.capacity import HORIZON_MONTHS
 from retention_coach.domain.evidence import Figure
 from retention_coach.engines.playbook.case import Case
 from retention_coach.metrics.arithmetic import literal
@@ -53,20 +54,46 @@ class Path:
         return self.kpi == "churn" and self.own is not None and self.target.unit == "customers"
 
     def at(self, part: float) -> "Path":
-        """The same way, ended after this part (0 to 1) of it; what may be lost in all stays the same."""
-        if part >= 1 or self.is_limit:
+        """The same way, ended after this part (0 to 1) of it; of a limit of losses, what may be lost until then."""
+        if part >= 1:
             return self
         if self.start is None:
             some = max(1, math.ceil(self.target.value * part))
             return replace(self, target=self.target.model_copy(update={"value": some}))
+        if self.is_limit:
+            return self._limit_by(self.start, part)
         low, high = self.start.value, self.target.value
         if self.target.unit in {"customers", "answers", "count"} and float(high).is_integer():
             value = low + math.trunc((high - low) * part)
             arithmetic = f"{literal(low)} + {literal(value - low)}"
         else:
-            value = round(low + (high - low) * part, 1)
+            exact = low + (high - low) * part
+            value = round(exact, 0 if self.target.unit == "days" else 1)  # a wait in days is known to the day at best
             arithmetic = f"{literal(low)} + ({literal(high)} - {literal(low)}) * {literal(part)}"
+            if self.target.unit == "days" and value != exact:
+                arithmetic += f" + {literal(round(value - exact, 6))}"
         return replace(self, target=cite.computed(self.target.label, value, self.target.unit, arithmetic))
+
+    def _limit_by(self, pace: Figure, part: float) -> "Path":
+        """How many may be lost until then, and how many it would be at today's pace."""
+        months = round(part * HORIZON_MONTHS)
+        share = self.target.value * months / HORIZON_MONTHS
+        most = math.ceil(share)
+        arithmetic = f"{literal(self.target.value)} * {months} / {HORIZON_MONTHS}"
+        rest = round(most - share, 4)
+        target = cite.computed(
+            "clientes que se pueden perder a lo sumo hasta el cierre del mes",
+            most,
+            "customers",
+            f"{arithmetic} + {literal(rest)}" if rest else arithmetic,
+        )
+        start = cite.computed(
+            "clientes que se perderían hasta el cierre del mes al ritmo de hoy",
+            round(pace.value * months / HORIZON_MONTHS, 1),
+            "customers",
+            f"{literal(pace.value)} * {months} / {HORIZON_MONTHS}",
+        )
+        return replace(self, start=start, target=target)
 
 
 _MOVED_BY: dict[KpiId, frozenset[KpiId]] = {"churn": frozenset({"churn", "retention"})}

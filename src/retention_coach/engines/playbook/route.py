@@ -63,17 +63,24 @@ def route_for(case: Case, objectives: Sequence[KpiId]) -> Route:
 
 
 def _asked_first(case: Case, objectives: Sequence[KpiId]) -> tuple[KpiId, ...]:
-    """The objectives with those of the company before them: its limit of losses takes the place of retención."""
-    wanted = [kpi for kpi in dict.fromkeys(objectives) if kpi != "clv" or not _wants_a_rate_only(case)]
-    if own_path(case, "churn") is not None:
-        wanted = ["churn", *(kpi for kpi in wanted if kpi not in {"retention", "churn"})]
-    return tuple(wanted[:_MOST_OBJECTIVES])
+    """The objectives with those of the company before them, losses first and then what it wants faster.
+
+    Its limit of losses takes the place of retención. The value of a customer is no objective where it can be computed:
+    it follows from who stays.
+    """
+    own = [kpi for kpi in _ASKED if (way := own_path(case, kpi)) is not None and way == path(case, kpi)]
+    if "churn" in own:
+        own = [kpi for kpi in own if kpi != "retention"]
+    wanted = [kpi for kpi in objectives if kpi != "clv" or not _follows(case)]
+    if "churn" in own:
+        wanted = [kpi for kpi in wanted if kpi != "retention"]
+    return tuple(dict.fromkeys([*own, *wanted]))[:_MOST_OBJECTIVES] or ("retention",)
 
 
-def _wants_a_rate_only(case: Case) -> bool:
-    """Whether the value of a customer waits only for the discount rate: one question, not months of measuring."""
+def _follows(case: Case) -> bool:
+    """Whether the value of a customer can be computed, or waits for the discount rate alone: a question, not months."""
     found = baseline("clv", case.profile.figures)
-    return isinstance(found, NotComputable) and found.needs == ("discount_rate",)
+    return not isinstance(found, NotComputable) or found.needs == ("discount_rate",)
 
 
 def _turns(case: Case, improving: Sequence[KpiId], measuring: Sequence[KpiId]) -> list[KpiId]:
@@ -106,6 +113,9 @@ def _part(turns: Sequence[KpiId], month: int, *, is_measured: bool) -> float:
 
 _MONTHS_OF_MEASURING = 3
 _MOST_OBJECTIVES = 3
+_ASKED: tuple[KpiId, ...] = ("churn", "retention", "response_time", "nps")
+"""The indicators of which a company may ask something of its own, as they count."""
+
 _READ_ONCE: frozenset[KpiId] = frozenset({"nps", "clv"})
 """Indicators that are read once in a semester: no month before their last has a reading of theirs."""
 

@@ -43,7 +43,7 @@ def _plan(plan: PlanSection) -> Blocks:
 
 def _month(month: MonthSheet) -> Blocks:
     yield heading(3, f"Mes {month.number}, {month.name}: {month.goal.statement}")
-    start = f"hoy {month.goal.baseline.text}; " if month.goal.baseline else ""
+    start = f"{month.start}; " if month.start else ""
     yield from labelled("Meta", f"{month.goal.kpi}: {start}meta {month.goal.target.text}, {_by(month)}")
     yield from labelled("Indicador principal", f"{month.indicator}. {month.reading}")
     yield from labelled("Estacionalidad", month.seasonality_note)

@@ -7,7 +7,7 @@ from retention_coach.domain.base import AlternativeLabel
 from retention_coach.domain.strategy import Alternative, LocalFit, Objective, Strategy
 from retention_coach.report.case import Case
 from retention_coach.report.entry_names import name_of
-from retention_coach.report.evidence_wording import all_words, shown_figure
+from retention_coach.report.evidence_wording import all_words, shown_figure, shown_start
 from retention_coach.report.figure_wording import ShownFigure
 from retention_coach.report.labels import CHOSEN_BY, KPI, METHOD, OBJECTIVE
 from retention_coach.report.sections.money import account_of, said
@@ -107,7 +107,7 @@ def goal_of(objective: Objective, case: Case) -> Goal:
         statement=objective.statement,
         kpi=KPI[objective.kpi],
         kind=OBJECTIVE[objective.kind],
-        baseline=shown_figure(objective.baseline, case, objective.kpi) if objective.baseline else None,
+        baseline=shown_start(objective.baseline, case, objective.kpi) if objective.baseline else None,
         target=shown_figure(objective.target, case, objective.kpi),
         due=objective.due,
     )

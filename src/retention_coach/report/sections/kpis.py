@@ -9,7 +9,7 @@ from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.entries.benchmarks import Benchmark
 from retention_coach.metrics.registry import FORMULAS
 from retention_coach.report.case import Case
-from retention_coach.report.evidence_wording import all_words, shown_figure
+from retention_coach.report.evidence_wording import all_words, shown_figure, shown_start
 from retention_coach.report.figure_wording import ShownFigure, amount, interval, kpi_amount
 from retention_coach.report.labels import DIRECTION, FREQUENCY, KPI, SCENARIO
 from retention_coach.spanish.formats import number, percent, plural
@@ -96,7 +96,7 @@ def _sheet(item: Kpi, case: Case) -> KpiSheet:
         name=KPI[item.kpi],
         own_target=item.optimal_ratio.own_target,
         target=shown_figure(item.target, case, item.kpi) if item.target else None,
-        baseline=shown_figure(item.baseline, case, item.kpi) if item.baseline else None,
+        baseline=shown_start(item.baseline, case, item.kpi) if item.baseline else None,
         baseline_note=item.baseline_note,
         definition=item.definition,
         formula=item.formula_text,
@@ -104,7 +104,7 @@ def _sheet(item: Kpi, case: Case) -> KpiSheet:
         frequency=FREQUENCY[item.frequency],
         direction=DIRECTION[item.direction],
         unit=unit,
-        scenarios=tuple(_scenario(scenario, _writer(item.kpi, unit, case)) for scenario in item.scenarios),
+        scenarios=tuple(_scenario(scenario, item, _writer(item.kpi, unit, case)) for scenario in item.scenarios),
         footnote=_footnote(item.optimal_ratio, case.knowledge),
         owner=item.owner,
         data_source=item.data_source,
@@ -123,8 +123,11 @@ def _writer(kpi: KpiId, unit: Unit | None, case: Case) -> Callable[[float], str]
             return lambda value: kpi_amount(value, unit, kpi, case.profile)
 
 
-def _scenario(item: Scenario, write: Callable[[float], str]) -> ScenarioLine:
-    return ScenarioLine(SCENARIO[item.label], interval(item.low, item.high, write), item.action, item.low, item.high)
+def _scenario(item: Scenario, kpi: Kpi, write: Callable[[float], str]) -> ScenarioLine:
+    label = SCENARIO[item.label]
+    if item.label == "on_target" and kpi.target is None:  # no target that a reader could take it for
+        label = "Mejor que hoy" if kpi.baseline is not None else "Favorable"
+    return ScenarioLine(label, interval(item.low, item.high, write), item.action, item.low, item.high)
 
 
 def _footnote(ratio: OptimalRatio, knowledge: Knowledge) -> str:

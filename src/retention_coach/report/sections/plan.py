@@ -5,8 +5,9 @@ from datetime import date
 
 from retention_coach.domain.action_plan import ActionPlan, Infeasible, PlanAction, PlanMonth
 from retention_coach.domain.base import AlternativeLabel
+from retention_coach.domain.strategy import Objective
 from retention_coach.report.case import Case, month_label
-from retention_coach.report.evidence_wording import all_words
+from retention_coach.report.evidence_wording import all_words, is_pace, shown_figure
 from retention_coach.report.labels import KPI, METHOD
 from retention_coach.report.sections.alternatives import Goal, LocalFact, goal_of, local_fact
 from retention_coach.spanish.formats import plural
@@ -31,11 +32,15 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class MonthSheet:
-    """One month: its goal, what tells that it goes well, the season, the actions and what they take."""
+    """One month: its goal, what tells that it goes well, the season, the actions and what they take.
+
+    `start` is where the goal starts, or what today's pace would come to by then; empty where nobody knows.
+    """
 
     number: int
     name: str
     goal: Goal
+    start: str
     indicator: str
     reading: str
     seasonality: tuple[LocalFact, ...]
@@ -98,6 +103,7 @@ def _month(month: PlanMonth, case: Case) -> MonthSheet:
         number=month.number,
         name=month_label(month.period),
         goal=goal_of(month.goal, case),
+        start=_start(month.goal, case),
         indicator=KPI[month.main_indicator.kpi],
         reading=month.main_indicator.reading,
         seasonality=tuple(local_fact(fit, case) for fit in month.seasonality),
@@ -106,6 +112,14 @@ def _month(month: PlanMonth, case: Case) -> MonthSheet:
         hours=sum(action.hours for action in month.actions),
         cost_usd=sum(action.cost_usd for action in month.actions),
     )
+
+
+def _start(goal: Objective, case: Case) -> str:
+    if goal.baseline is None:
+        return ""
+    text = shown_figure(goal.baseline, case, goal.kpi).text
+    verb = "sería" if goal.baseline.value == 1 else "serían"
+    return f"al ritmo de hoy {verb} {text}" if is_pace(goal.baseline, goal.kpi) else f"hoy {text}"
 
 
 def _row(action: PlanAction, case: Case) -> ActionRow:

@@ -33,7 +33,7 @@ def considerations_of(case: Case, trades: Sequence[Trade]) -> tuple[Consideratio
 _LEADS: dict[str, str] = {
     "Q0": "La empresa lo dice así",
     "Q2": "Con quién se van, según la empresa",
-    "Q9": "Y en su calendario",
+    "Q9": "Y del calendario de la empresa y el de sus clientes",
     "Q12": "Quién decide, según la empresa",
     "Q13": "Lo que estos clientes reclaman en confianza",
     "Q15": "Lo que podría golpearlos este semestre",
