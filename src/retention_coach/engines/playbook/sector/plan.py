@@ -10,6 +10,7 @@ from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, fit_for
 from retention_coach.engines.playbook.sector.additions import added
 from retention_coach.engines.playbook.sector.considerations import considerations_of
+from retention_coach.engines.playbook.sector.meant import trades_meant
 from retention_coach.engines.playbook.sector.purposes import purposes_of
 from retention_coach.engines.playbook.sector.trades import trades_of
 
@@ -55,23 +56,19 @@ def _closeness(case: Case, action: PlanAction) -> int:
     return 1 if any(item.kind == "account" for item in action.evidence) else 2
 
 
-def _trades_meant(case: Case, action: PlanAction) -> tuple[str, ...]:
-    """Keys of the customers' sectors that the action is made for; none where it suits any."""
-    cited = {item.ref for item in action.evidence}
-    return next((play.customer_sectors for play in case.plays if play.id in cited), ())
-
-
 def _by_date(action: PlanAction) -> tuple[str, str]:
     return action.deadline.isoformat(), action.id
 
 
 def _linked(case: Case, action: PlanAction) -> SectorActionDraft:
     """An action of the six-month plan, with what the sector makes of it; its number is its own target."""
-    fit = fit_for(case, action.deadline, _trades_meant(case, action))
+    fit = fit_for(case, action.deadline, trades_meant(case, action.activity, action.evidence))
     if action.figures:
         target = action.figures[0].model_copy(update={"basis": cite.plan(action.id)})
     else:
-        target = cite.assumed("acción hecha y comprobada", 1, "count", "Se cumple una vez, con constancia escrita.")
+        target = cite.assumed(
+            "acción hecha y comprobada", 1, "count", "La acción se cumple una sola vez y queda constancia escrita."
+        )
     return SectorActionDraft(
         plan_action_id=action.id,
         activity=action.activity,
