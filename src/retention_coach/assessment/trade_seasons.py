@@ -1,4 +1,4 @@
-"""When the customers of one trade are busy, in the company's words: «Los importadores se llenan de octubre a diciembre»."""
+"""When the customers of one trade are busy, in the company's words: «Se llenan en octubre»."""
 
 import re
 from collections.abc import Sequence

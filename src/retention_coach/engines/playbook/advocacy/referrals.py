@@ -140,7 +140,7 @@ def _some(count: int, came: int) -> str:
 
 def _which(count: int, came: int) -> str:
     if count == came:
-        return f"Se agradece a quien recomendó a cada uno de los {came} que llegaron así; es un cuarto de hora por llamada."
+        return f"Se agradece por cada uno de los {came} que llegaron así, con una llamada de un cuarto de hora."
     return (
         f"Cada llamada de agradecimiento toma un cuarto de hora, y en las horas asignadas caben {count} de las {came}."
     )

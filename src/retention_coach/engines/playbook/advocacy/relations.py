@@ -49,15 +49,15 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
                 parts=("mis palabras", "mi nombre", "el nombre de la empresa"),
                 is_lender=ground.is_lender,
             ),
-            message="Gracias por responder nuestra encuesta. ¿Me contaría, en dos minutos, qué fue lo que más le sirvió "
-            "y qué le falta? Nada se repite sin preguntarle antes; si prefiere no contarlo, no hay problema.",
+            message="Gracias por responder nuestra encuesta. ¿Me contaría, en dos minutos, qué fue lo que más le "
+            "sirvió y qué le falta? Nada se repite sin preguntarle antes; si prefiere no contarlo, no hay problema.",
             metric=Metric(
                 "Hechos contados con permiso",
                 cite.assumed(
                     "hechos con permiso",
                     wanted,
                     "count",
-                    f"Se espera que la mitad de las {called} personas a quienes se llama cuente un hecho y lo autorice.",
+                    f"Se espera que la mitad de las {called} personas llamadas cuente un hecho y lo autorice.",
                 ),
                 "Se cuentan las respuestas guardadas con autorización.",
             ),

@@ -29,7 +29,7 @@ SEARCHES: dict[str, Group] = {
 """What needs no experience to begin, each with those among whom it is looked for, the soonest useful first."""
 
 _NOTHING_PUBLISHED = {
-    "advocacy.origen_de_cada_cliente": "Basta preguntar de palabra si acepta que se dé las gracias a quien lo recomendó.",
+    "advocacy.origen_de_cada_cliente": "Basta preguntar de palabra si acepta que se agradezca a quien lo recomendó.",
 }
 """Searches after which nothing is shown to anybody, with what is still asked aloud."""
 

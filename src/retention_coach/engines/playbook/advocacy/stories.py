@@ -106,8 +106,8 @@ def _page(ground: Ground, story: Story, slot: Slot) -> Sheet:
         application=f"La página abre la primera reunión con {ground.like(story.account)} y va en cada propuesta.",
         consent=consent(
             ground.company,
-            f"usar el nombre de {name}, la página que aprobé y el resultado que la empresa cuenta así, revisado por mí: "
-            f"«{story.result}»",
+            f"usar el nombre de {name}, la página que aprobé y el resultado que la empresa cuenta así, revisado por "
+            f"mí: «{story.result}»",
             SALES,
             parts=(*_NAMES, "mis palabras", "las cifras"),
             excluded=excluded,
@@ -186,8 +186,8 @@ def _unnamed(ground: Ground, story: Story, slot: Slot) -> Sheet:
         application="Se cuenta en la primera reunión con prospectos que viven el mismo problema.",
         consent=consent(
             ground.company,
-            f"contar, sin nombrar a mi empresa ni dar datos que permitan reconocerla, el resultado que {ground.company} "
-            f"describe así, revisado por mí: «{story.result}»",
+            "contar, sin nombrar a mi empresa ni dar datos que permitan reconocerla, el resultado que "
+            f"{ground.company} describe así, revisado por mí: «{story.result}»",
             SALES,
             excluded="" if permission.is_nameless else permission.excluded,
             is_lender=ground.is_lender,

@@ -1,4 +1,4 @@
-"""Of which trade an action speaks: that of the customers it names, else that of its play, else the company's main one."""
+"""Of which trade an action speaks: that of the customers it names, else its play's, else the company's main one."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,11 +17,12 @@ _SHORTEST_TELLING = 8
 
 
 def trades_meant(case: Case, activity: str, evidence: Sequence[Evidence]) -> tuple[Sector, ...]:
-    """The trades of the action's customers; none where it names customers whose trade nobody knows."""
+    """The trades of the action's customers; none where it names customers of different or unknown trades."""
     cited = {item.ref for item in evidence if item.kind == "account"}
     accounts = [account for account in case.profile.accounts if account.id in cited]
     if accounts:
-        return _once(sector for account in accounts for sector in _of(case, account))
+        known = _once(sector for account in accounts for sector in _of(case, account)[:1])
+        return known if len(known) == 1 else ()
     refs = {item.ref for item in evidence}
     play = next((play for play in case.plays if play.id in refs), None)
     theirs = _of_play(case, play) if play else ()

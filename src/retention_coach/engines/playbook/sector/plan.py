@@ -10,11 +10,12 @@ from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, fit_for
 from retention_coach.engines.playbook.sector.additions import added
 from retention_coach.engines.playbook.sector.considerations import considerations_of
+from retention_coach.engines.playbook.sector.deeds import deeds_of
 from retention_coach.engines.playbook.sector.meant import trades_meant
-from retention_coach.engines.playbook.sector.purposes import purposes_of
+from retention_coach.engines.playbook.sector.purposes import purpose_of
 from retention_coach.engines.playbook.sector.trades import trades_of
 
-_MOST_LINKED = 3
+_MOST_LINKED = 4
 
 
 def write_sector_plan(case: Case) -> SectorPlanDraft:
@@ -25,25 +26,27 @@ def write_sector_plan(case: Case) -> SectorPlanDraft:
         industry=", ".join(case.profile.customer_industries) or case.profile.industry,
         customer_profile=case.profile.customer_profile,
         considerations=considerations_of(case, trades),
-        phases=_phases(case, trades[0].name) if feasible else (),
+        phases=_phases(case) if feasible else (),
         infeasible=None if feasible else infeasible(),
     )
 
 
-def _phases(case: Case, trade: str) -> tuple[PhaseDraft, ...]:
+def _phases(case: Case) -> tuple[PhaseDraft, ...]:
     plan = case.inputs.output(ActionPlan)
     ledger = Ledger(case.profile).after(plan)
-    purposes = purposes_of(case, trade)
-    return tuple(_phase(case, plan, ledger, number, purposes[number]) for number in range(len(PHASE_TITLES)))
+    return tuple(_phase(case, plan, ledger, number) for number in range(len(PHASE_TITLES)))
 
 
-def _phase(case: Case, plan: ActionPlan, ledger: Ledger, number: int, purpose: str) -> PhaseDraft:
+def _phase(case: Case, plan: ActionPlan, ledger: Ledger, number: int) -> PhaseDraft:
     actions = [action for month in plan.months[number * 2 : number * 2 + 2] for action in month.actions]
-    linked = sorted(sorted(actions, key=lambda action: _closeness(case, action))[:_MOST_LINKED], key=_by_date)
+    new = tuple(added(case, plan, ledger, number))
+    purpose = purpose_of(case, number, deeds_of(case, actions, new))
+    telling = sorted(actions, key=lambda action: (action.id not in purpose.done_by, _closeness(case, action)))
+    linked = sorted(telling[:_MOST_LINKED], key=_by_date)
     return PhaseDraft(
         title=PHASE_TITLES[number],
-        purpose=purpose,
-        actions=(*(_linked(case, action) for action in linked), *added(case, plan, ledger, number)),
+        purpose=purpose.text,
+        actions=(*(_linked(case, action) for action in linked), *new),
         figures=(),
     )
 
