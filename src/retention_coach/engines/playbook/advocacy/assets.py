@@ -43,7 +43,7 @@ def _evidence(asset: Asset, account: str | None) -> tuple[Evidence, ...]:
 def _trial(ground: Ground, asset: Asset, account: str | None) -> Sheet:
     name = _name(ground, account)
     return Sheet(
-        name=f"Lo que la empresa sabe, probado con {name}",
+        name=f"Una prueba con {name} de lo que la empresa sabe",
         action=brief(
             f"Muestre a {name} lo que la empresa sabe de su actividad y pregúntele con franqueza qué le sirve.",
             "Muestre a un buen cliente lo que la empresa sabe de su actividad y pregúntele qué le sirve.",

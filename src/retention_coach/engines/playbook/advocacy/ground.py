@@ -135,7 +135,7 @@ class Ground:
         months = formats.plural(left, "mes", "meses")
         why = (
             f"A la empresa le llegan {new} {self.customers} nuevos en un año: en los {months} que quedan del plan "
-            f"serían {expected}, y a cada uno se le puede mostrar."
+            f"{'serían' if expected > 1 else 'sería'} {expected}, y a cada uno se le puede mostrar."
         )
         return cite.assumed(label, expected, "count", why)
 

@@ -10,7 +10,8 @@ def letter(ground: Ground, contact: Contact | None, owner: str, body: str) -> st
     """The whole message; `body` is what is told and asked, in whole sentences."""
     writer = printable(owner)
     signed = f" Atentamente, {writer}." if writer else ""
-    return f"{_greeting(ground, contact)} Le escribo {of_company(ground.company)}. {body}{signed}"
+    company = of_company(ground.company).removesuffix(".")
+    return f"{_greeting(ground, contact)} Le escribo {company}. {body}{signed}"
 
 
 def _greeting(ground: Ground, contact: Contact | None) -> str:

@@ -72,8 +72,7 @@ def _sheet(ground: Ground, play: AdvocacyPlay, group: Group, segment: Segment | 
     figures = _new(ground) if group == "new" else ()
     wanted = min(play.success.target(slot.hours), *(int(figure.value) for figure in figures), play.success.most)
     why = (
-        f"Cada {play.success.one} toma {duration(play.success.hours_each)} de las horas asignadas, y hoy no hay "
-        "ninguno del cual partir."
+        f"Cada {play.success.one} toma {duration(play.success.hours_each)} de las horas asignadas, y se parte de cero."
     )
     name = f"{play.name}: {printable(segment.name)}" if segment else play.name
     return Sheet(

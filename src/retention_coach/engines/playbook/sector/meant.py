@@ -17,7 +17,10 @@ _SHORTEST_TELLING = 8
 
 
 def trades_meant(case: Case, activity: str, evidence: Sequence[Evidence]) -> tuple[Sector, ...]:
-    """The trades of the action's customers; none where it names customers of different or unknown trades."""
+    """The trade that the action names, else that of its customers; none where theirs differ or are not known."""
+    named = _once(sector for sector in case.knowledge.sectors_in(activity) if sector in case.setting.customer_sectors)
+    if len(named) == 1:
+        return named
     cited = {item.ref for item in evidence if item.kind == "account"}
     accounts = [account for account in case.profile.accounts if account.id in cited]
     if accounts:
@@ -26,8 +29,7 @@ def trades_meant(case: Case, activity: str, evidence: Sequence[Evidence]) -> tup
     refs = {item.ref for item in evidence}
     play = next((play for play in case.plays if play.id in refs), None)
     theirs = _of_play(case, play) if play else ()
-    named = _once(sector for sector in case.knowledge.sectors_in(activity) if sector in case.setting.customer_sectors)
-    return theirs or named or (trades_of(case)[0].sector,)
+    return theirs or (trades_of(case)[0].sector,)
 
 
 def _of(case: Case, account: Account) -> tuple[Sector, ...]:

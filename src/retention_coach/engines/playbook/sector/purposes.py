@@ -24,6 +24,8 @@ _PIECES = re.compile(r",\s+|\s+y\s+(?=que\b)")
 _LEAST_WORDS = 4
 _MOST_NAMES = 3
 _MOST_METRICS = 3
+_LAST_PHASE = 2
+"""The phase, from 0, in which what the company asked for is reached."""
 _SERVED_BY: dict[About, frozenset[KpiId]] = {
     "losses": frozenset({"retention", "churn"}),
     "retention": frozenset({"retention", "churn"}),
@@ -54,7 +56,7 @@ def _mend(case: Case, deeds: Sequence[Deed]) -> Purpose | None:
     for item in case.told:
         doing = [deed for deed in deeds if item.signal.code in deed.themes]
         if item.signal.kind == "risk" and item.quote and doing:
-            text = f"Que se corrija lo que más pesa de lo que aquí se atiende, {_lower(item.signal.label)}: «{item.quote}»."
+            text = f"Que se atienda un problema de peso, {_lower(item.signal.label)}: «{item.quote}»."
             return Purpose(text, _ids(doing))
     return None
 
@@ -117,15 +119,22 @@ def _wanted(case: Case) -> list[str]:
 
 def _serving(case: Case, piece: str, deeds: Sequence[Deed]) -> list[Deed]:
     """The actions that serve what a piece asks: for the customers it names, else for the trouble or the goal in it."""
-    named = {name.account for name in Names.of(case.inputs.profile).named_in(piece)} - {None}
-    if named:
-        return [deed for deed in deeds if deed.accounts & named]
     goals = [goal for goal in case.own_goals if piece in goal.words or goal.words in piece]
-    if any(goal.accounts for goal in goals):
-        return [deed for deed in deeds if deed.accounts & {account for goal in goals for account in goal.accounts}]
+    named = {name.account for name in Names.of(case.inputs.profile).named_in(piece) if name.account}
+    named |= {account for goal in goals for account in goal.accounts}
+    if named:
+        undecided = named - _decided(case)
+        return [deed for deed in deeds if deed.accounts & undecided]
     kpis = {kpi for goal in goals for kpi in _SERVED_BY.get(goal.about, ())}
     signals = {item.code for item in understand(piece, case.knowledge).signals}
     return [deed for deed in deeds if deed.kpi in kpis or deed.themes & signals]
+
+
+def _decided(case: Case) -> set[str]:
+    """The accounts that will have decided whether they stay before the last phase begins."""
+    starts = case.setting.periods[_LAST_PHASE * 2]
+    dated = [account for account in case.profile.accounts if account.renewal_date]
+    return {account.id for account in dated if account.renewal_date and period_of(account.renewal_date) < starts}
 
 
 def _ids(deeds: Sequence[Deed]) -> frozenset[str]:
