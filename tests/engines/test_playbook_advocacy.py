@@ -14,8 +14,8 @@ from retention_coach.chain.machine import apply
 from retention_coach.chain.steps import ADVOCACY
 from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.advocacy_plan import AdvocacyPlan, AdvocacyPlanDraft, AdvocacyStrategy
-from retention_coach.domain.profile import Account, Contact, Profile, Segment
 from retention_coach.domain.figures import CompanyFigures, Measure
+from retention_coach.domain.profile import Account, Contact, Profile, Segment
 from retention_coach.domain.session import Session
 from retention_coach.engines.playbook.advocacy.consent import consent
 
