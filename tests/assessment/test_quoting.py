@@ -43,3 +43,14 @@ def test_six_words_of_a_confidential_answer_are_never_quoted() -> None:
     answer = AnsweredQuestion(id="Q1", topic="risks", question="¿?", text=said, consultant_only=True)
     private = confidential_runs(StepInputs(profile=profile(), answers=(answer,)))
     assert quotable(f"Bueno, {said}", private) == ""
+
+
+def test_an_amount_that_a_customer_reserved_is_not_quoted() -> None:
+    """«sin decir el monto» forbids the sentence with the loan, not what was achieved with it."""
+    story = (
+        "Con un crédito de 18 mil doña Rosario compró dos máquinas. Dice que sí podemos contar, pero sin decir el monto"
+    )
+    answer = AnsweredQuestion(id="Q16", topic="opportunities", question="¿?", text=story, consultant_only=False)
+    private = confidential_runs(StepInputs(profile=profile(), answers=(answer,)))
+    assert quotable("Con un crédito de 18 mil doña Rosario compró dos máquinas", private) == ""
+    assert quotable("doña Rosario compró dos máquinas", private) != ""

@@ -14,8 +14,10 @@ from retention_coach.chain.machine import apply
 from retention_coach.chain.steps import ADVOCACY
 from retention_coach.domain.action_plan import ActionPlan
 from retention_coach.domain.advocacy_plan import AdvocacyPlan, AdvocacyPlanDraft, AdvocacyStrategy
+from retention_coach.domain.figures import CompanyFigures, Measure
 from retention_coach.domain.profile import Account, Contact, Profile, Segment
 from retention_coach.domain.session import Session
+from retention_coach.engines.playbook.advocacy.consent import consent
 
 STORY = "La Esperanza: les recuperamos 84 mil dólares de IVA en cinco meses."
 LETTER = f"{STORY} La ingeniera Andrango dijo que sí nos da una recomendación por escrito, y que la pueden llamar."
@@ -72,7 +74,7 @@ def test_the_letter_that_was_offered_is_asked_of_who_offered_it() -> None:
     """Addressed by title and surname, with the result in the company's words and what is still missing."""
     (letter, *_rest) = using({"Q16": LETTER}, "Q16")
     assert letter.message.startswith("Ing. Andrango, buenos días.")
-    assert "«les recuperamos 84 mil dólares de IVA en cinco meses»" in letter.consent_text
+    assert "que la empresa cuenta así, revisado por mí: «les recuperamos 84 mil dólares" in letter.consent_text
     assert "Falta por escrito" in letter.steps[0]
     assert "retirarlo cuando quiera" in letter.consent_text
 
@@ -140,6 +142,64 @@ def test_a_doubtful_account_is_asked_only_after_it_renewed() -> None:
     asked = [each for each in found if any(item.ref == "C1" for item in each.evidence)]
     assert asked
     assert all(each.month >= 5 for each in asked)
+
+
+def test_five_kinds_of_experience_before_a_second_of_any() -> None:
+    """Best case, referral, what is known and unused, praise and promoters: one each, none from nothing."""
+    figures = CompanyFigures(nps_promoters=Measure(value=9, period="year", origin="system"))
+    found = strategies(RICH, figures=figures)
+    cited = [item.ref for each in found for item in each.evidence if item.kind in {"answer", "figure"}]
+    assert sorted(cited) == ["Q16", "Q18", "Q19", "Q20", "nps_promoters"]
+
+
+def test_a_person_is_asked_at_most_twice_and_not_in_the_month_of_the_renewal() -> None:
+    """The only good account renews in June."""
+    account = Account(id="C2", customer="Inversiones La Esperanza", risk="low", renewal_date=date(2027, 6, 10))
+    found = strategies(RICH, accounts=(account,))
+    months = [each.month for each in found if any(item.ref == "C2" for item in each.evidence)]
+    assert 0 < len(months) <= 2
+    assert 6 not in months
+
+
+def test_bad_months_of_the_company_get_no_strategy() -> None:
+    """In March and April they cannot cope."""
+    found = strategies({**RICH, "Q9": "Marzo y abril son terribles, no damos abasto"})
+    assert not {each.month for each in found} & {3, 4}
+
+
+def test_the_letter_says_who_writes_and_that_a_no_is_fine() -> None:
+    """Company, role, and a way out; nobody known is greeted without a gap."""
+    for each in strategies(RICH):
+        assert "Le escribo de " in each.message
+        assert each.message.endswith(f"Atentamente, {each.owner}.")
+        assert "no hay problema" in each.message or "no hace falta" in each.message
+        assert each.message.startswith(("Ing. Andrango, buenos días.", "Estimado/a "))
+
+
+def test_thanks_need_no_form() -> None:
+    """Nothing is published, so nothing is signed."""
+    thanks = next(each for each in strategies(PLACES) if "gracias" in each.name.casefold())
+    assert thanks.consent_text.startswith("No se firma nada")
+
+
+@pytest.mark.parametrize(
+    ("name", "recipient"),
+    [
+        ("Cooperativa Yunque Andino Ltda.", "a la Cooperativa Yunque Andino Ltda."),
+        ("Banco del Valle", "al Banco del Valle"),
+        ("Balanza Norte", "a Balanza Norte"),
+    ],
+)
+def test_the_permission_has_the_article_of_the_company(name: str, recipient: str) -> None:
+    """«a la Cooperativa», «al Banco»."""
+    assert consent(name, "contar esto", "propuestas").startswith(f"Autorizo {recipient} a contar esto")
+
+
+def test_a_lender_tells_no_amount_and_asks_whether_a_loan_may_be_told() -> None:
+    """Secrecy about accounts and loans is in the text that the customer signs."""
+    signed = consent("Cooperativa Sol", "contar mi caso", "propuestas", is_lender=True)
+    assert "que tengo un crédito o una cuenta" in signed
+    assert "No autorizo que se diga ningún monto" in signed
 
 
 @pytest.mark.parametrize(

@@ -58,11 +58,35 @@ def test_the_cycle_names_the_months_of_the_plan() -> None:
 
 
 def test_purposes_are_this_companys() -> None:
-    """What it knows and does not use, what it asked for, and who decides in these months."""
+    """What it asked for, and who decides in these months."""
     mend, give, keep = (phase.purpose for phase in sector_plan().phases)
-    assert "«Vemos los costos de 17 fincas y no lo usamos»" in give
     assert "«No perder más de dos clientes en el semestre»" in keep
     assert "Florícola Andina decide en estos meses" in f"{mend}{give}"
+
+
+def test_a_purpose_promises_nothing_that_no_action_does() -> None:
+    """What the company knows is promised only by a phase that gives it; else the actions' own measures are."""
+    give = sector_plan().phases[1]
+    assert "17 fincas" not in give.purpose
+    assert give.actions[0].metric[1:] in give.purpose
+
+
+def test_a_renewal_already_decided_is_no_purpose_of_the_last_phase() -> None:
+    """The company asks to keep an account that decides in the first months."""
+    keep = sector_plan({**ANSWERS, "Q25": "No perder la Florícola Andina este año"}).phases[2].purpose
+    assert "No perder la Florícola" not in keep
+
+
+def test_the_months_of_a_trade_are_those_that_the_company_says() -> None:
+    """Flowers are busy in January by the book; here the company says that they are in June."""
+    said = statements(sector_plan({"Q9": "Las florícolas se llenan en junio"}))["business_cycle"]
+    assert "Exigentes: junio." in said
+
+
+def test_a_month_in_which_the_company_cannot_cope_gets_nothing_new() -> None:
+    """March and April are said to be terrible: no new action falls in them."""
+    plan = sector_plan({**ANSWERS, "Q9": "Marzo y abril son terribles por el impuesto a la renta"})
+    assert not {action.deadline.month for action in plan.new_actions()} & {3, 4}
 
 
 def test_new_actions_are_called_for_and_new() -> None:

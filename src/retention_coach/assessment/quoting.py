@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from retention_coach.assessment.permissions import permission_in
+from retention_coach.assessment.spoken import STORY, spoken
 from retention_coach.knowledge.lexicon import words
 from retention_coach.ports import StepInputs
 
@@ -36,9 +38,17 @@ def quotable(text: str, private: frozenset[tuple[str, ...]]) -> str:
 
 
 def confidential_runs(inputs: StepInputs) -> frozenset[tuple[str, ...]]:
-    """Every run of words that only the consultant may see."""
+    """Every run of words that only the consultant may see, or that a customer asked to keep out of its story."""
     texts = (answer.text for answer in inputs.answers if answer.consultant_only and answer.text)
-    return frozenset(run for text in texts for run in _runs(text))
+    return frozenset(run for text in texts for run in _runs(text)) | _reserved(inputs)
+
+
+def _reserved(inputs: StepInputs) -> frozenset[tuple[str, ...]]:
+    """The runs of the best case with the price or amount that its customer reserved («sin decir cuánto debe»)."""
+    told = tuple(spoken(inputs, STORY))
+    permission = permission_in(told)
+    texts = (sentence.text for sentence in told if sentence.text != permission.words)
+    return frozenset(run for text in texts for run in _runs(text) if permission.keeps_out(" ".join(run)))
 
 
 def openly(inputs: StepInputs) -> StepInputs:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from retention_coach.domain.interview import AnsweredQuestion
 from retention_coach.ports import StepInputs
 
+STORY = "Q16"
+"""The question of the bank that asks for the best case."""
+
 _SENTENCE = re.compile(r"(?:[^.;!?¡¿\n]|[.](?=\d))+")
 _NOTHING = re.compile(
     r"\s*(?:no s[eé]\b|no sabemos|ningun|nada\b|todav[ií]a no|a[uú]n no|no tenemos|no hay)", re.IGNORECASE

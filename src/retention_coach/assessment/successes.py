@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from retention_coach.assessment.named import Named, Names
 from retention_coach.assessment.permissions import Permission, permission_in, permission_start
 from retention_coach.assessment.quoting import confidential_runs, quotable
-from retention_coach.assessment.spoken import Sentence, says_nothing, spoken, spoken_about
+from retention_coach.assessment.spoken import STORY, Sentence, says_nothing, spoken, spoken_about
 from retention_coach.domain.profile import Contact
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.ports import StepInputs
 from retention_coach.spanish.words import fold
 from retention_coach.understanding.understand import understand
 
-STORY, PRAISE, REFERRALS, ASSET, FAILURES = "Q16", "Q18", "Q19", "Q20", "Q24"
-"""The questions of the bank that ask for each."""
+PRAISE, REFERRALS, ASSET, FAILURES = "Q18", "Q19", "Q20", "Q24"
+"""The questions of the bank that ask for each; that for the best case is `STORY`."""
 
 _RESULT = re.compile(
     r"""\b(?: recuper(?:o|amos|aron) | baj(?:o|amos|aron) | subi(?:o|mos|eron) | paso\ de | pasaron\ de | pasamos\ de

@@ -58,6 +58,7 @@ LABELS: Mapping[str, str] = {
     "cantons": "Cantones",
     "caveat": "Salvedad",
     "caveats": "Salvedades",
+    "own_sectors": "Sectores propios",
     "channel": "Canal",
     "channels": "Canales",
     "code": "Código",

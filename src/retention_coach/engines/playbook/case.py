@@ -1,5 +1,6 @@
 """One company as the rules see it: its inputs, where and when it works, and what its answers show."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from retention_coach.assessment.own_goals import OwnGoal, own_goals
 from retention_coach.assessment.quoting import confidential_runs, quotable
 from retention_coach.assessment.season import SeasonSaid, season_said
 from retention_coach.assessment.sightings import Sighting, sightings
+from retention_coach.assessment.trade_seasons import TradeSeason, trade_seasons
 from retention_coach.domain.capacity import is_small_portfolio
 from retention_coach.domain.profile import Account, Profile
 from retention_coach.engines.playbook.diary import Diary
@@ -121,7 +123,21 @@ class Case:
     def month_in(self, sector: Sector, month: int) -> MonthNote:
         """What a month (1 to 12) is in a sector; in the one that the interview asked about, as the company says."""
         usual = sector.in_month(month)
+        said = self.trade_seasons.get(sector.key)
+        if said is not None:
+            return said.note(usual)
         return self.season.note(usual) if sector == self.sector else usual
+
+    @cached_property
+    def trade_seasons(self) -> dict[str, TradeSeason]:
+        """By key of a customers' sector, the months in which the company says that those customers are busy."""
+        return trade_seasons(self.inputs.profile, self.inputs.answers, self.knowledge)
+
+    def is_bad_month(self, month: int, trades: Collection[str] = ()) -> bool:
+        """Whether the company says that in this month it cannot cope, or none of these trades (keys) has time."""
+        said = self.trade_seasons
+        busy = [key in said and month in said[key].busy for key in trades]
+        return self.own_calendar.hard(month) is not None or (bool(busy) and all(busy))
 
     @property
     def own(self) -> Sector:

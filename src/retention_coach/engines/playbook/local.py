@@ -1,6 +1,6 @@
 """What of Ecuador weighs on a month or a decision, each with the entry that says so."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import date
 
 from retention_coach.assessment import cite
@@ -9,7 +9,7 @@ from retention_coach.domain.strategy import LocalFit
 from retention_coach.engines.playbook.case import Case
 from retention_coach.knowledge.calendar.entries import Canton, Province
 from retention_coach.knowledge.calendar.month_context import MonthContext
-from retention_coach.knowledge.entries.sectors import Activity
+from retention_coach.knowledge.entries.sectors import Activity, Sector
 from retention_coach.spanish import formats
 
 
@@ -33,18 +33,19 @@ def sector_fit(case: Case, period: str) -> LocalFit:
     return LocalFit(knowledge_id=case.sector.id, statement=case.month_note(period).text)
 
 
-def fit_for(case: Case, day: date, meant: Collection[str] = ()) -> LocalFit:
+def fit_for(case: Case, day: date, trades: Sequence[Sector]) -> LocalFit:
     """What of Ecuador weighs on an action of that day, and what to make of it.
 
-    A season of the customers' sector that it falls in; else what the month usually is for those whom it is meant for
-    (keys of sectors), for the customers of whom it asks most, or for the first of them.
+    A season of the trades that it is meant for that the day falls in; else what the month is for the trade of whom it
+    asks most. Where no trade is known (none given), what the month is for the company itself.
     """
-    calendar, sectors = case.knowledge.working_calendar, case.setting.customer_sectors
-    season = calendar.blackout_on(day, sectors=[sector.key for sector in sectors])
+    calendar = case.knowledge.working_calendar
+    season = calendar.blackout_on(day, sectors=[trade.key for trade in trades]) if trades else None
     if season is not None and season.season.sectors:
         return LocalFit(knowledge_id=season.season.id, statement=season.season.effect)
-    known = [sector for sector in sectors if sector.key in meant] or list(sectors) or [case.sector]
-    sector = max(known, key=lambda each: _URGENCY[case.month_in(each, day.month).activity])
+    if not trades:
+        return LocalFit(knowledge_id=case.own.id, statement=case.month_in(case.own, day.month).text)
+    sector = max(trades, key=lambda each: _URGENCY[case.month_in(each, day.month).activity])
     note = case.month_in(sector, day.month)
     return LocalFit(knowledge_id=sector.id, statement=f"{note.text} {_MEANING[note.activity]}".strip())
 

@@ -26,13 +26,10 @@ def closing(report: Report) -> Blocks:
 
 def _privacy(privacy: Privacy) -> Blocks:
     yield heading(2, privacy.title)
-    yield literal(privacy.warning)
+    yield literal(" ".join((privacy.warning, *privacy.caveats)))
     yield from table(
         ("Tema", "Qué dice la norma", "El plan debe", "El plan no puede", "Dónde"),
-        (
-            (note.name, f"{note.says} {note.caveat}", " ".join(note.requires), " ".join(note.forbids), note.norm)
-            for note in privacy.notes
-        ),
+        ((note.name, note.says, " ".join(note.requires), " ".join(note.forbids), note.norm) for note in privacy.notes),
     )
 
 

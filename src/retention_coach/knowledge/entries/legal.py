@@ -19,6 +19,7 @@ class LegalLimit(Entry):
     requires: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = Field(default=(), description="Canales a los que afecta; vacío: todos.")
     caveat: str = ""
+    own_sectors: tuple[str, ...] = Field(default=(), description="Claves de los sectores propios; vacío: todos.")
 
 
 class Custom(Entry):

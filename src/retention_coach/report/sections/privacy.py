@@ -19,16 +19,16 @@ class PrivacyNote:
     says: str
     requires: tuple[str, ...]
     forbids: tuple[str, ...]
-    caveat: str
     verified_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Privacy:
-    """The notes; not legal advice."""
+    """The notes; not legal advice. `caveats` are those of the notes, each once."""
 
     title: str
     warning: str
+    caveats: tuple[str, ...]
     notes: tuple[PrivacyNote, ...]
 
 
@@ -40,6 +40,7 @@ def privacy_of(case: Case) -> Privacy | None:
     return Privacy(
         title="Datos personales: lo que el plan debe cuidar",
         warning="Orientación práctica; no reemplaza una asesoría legal.",
+        caveats=tuple(dict.fromkeys(entry.caveat for entry in entries if entry.caveat)),
         notes=tuple(
             PrivacyNote(
                 name=entry.name,
@@ -47,7 +48,6 @@ def privacy_of(case: Case) -> Privacy | None:
                 says=entry.says,
                 requires=entry.requires,
                 forbids=entry.forbids,
-                caveat=entry.caveat,
                 verified_on=entry.verified_on,
             )
             for entry in entries
@@ -56,7 +56,10 @@ def privacy_of(case: Case) -> Privacy | None:
 
 
 def privacy_entries(case: Case) -> tuple[LegalLimit, ...]:
-    """The entries of the personal data protection law (LOPDP) that the notes show."""
-    if case.strategy is None:
+    """The entries of the personal data protection law (LOPDP) that the notes show, then those of the own sector."""
+    if case.strategy is None or case.profile is None:
         return ()
-    return tuple(entry for entry in case.knowledge.legal if any(mark in fold(entry.norm) for mark in _MARKS))
+    own = {sector.key for sector in case.knowledge.sectors_in(case.profile.industry)}
+    legal = case.knowledge.legal
+    general = [entry for entry in legal if any(mark in fold(entry.norm) for mark in _MARKS)]
+    return (*general, *(entry for entry in legal if own & set(entry.own_sectors)))

@@ -1,4 +1,4 @@
-"""What can be done with what the company knows and does not use."""
+"""What can be done with what the company knows of its customers' business and does not use."""
 
 from collections.abc import Iterator
 
@@ -11,66 +11,70 @@ from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet
 
 
 def asset_ideas(ground: Ground) -> Iterator[Idea]:
-    """Somebody content tries it first; then it is talked over among colleagues."""
+    """Somebody content tries it; then it is talked over among colleagues; whoever of them has a free month."""
     asset = ground.found.asset
     if asset is None:
         return
-    account = _first_to_try(ground)
-    for play, write in (("advocacy.cliente_fundador", _first_trial), ("advocacy.gremio_del_cliente", _round_table)):
-        sheet = write(ground, asset, account)
-        yield Idea(
-            source=asset.question,
-            play=play,
-            whom=account or "whoever tries it first",
-            evidence=_evidence(asset, account),
-            write=lambda _slot, sheet=sheet: sheet,  # type: ignore[misc]
-            earliest=ground.earliest(account),
-            sectors=ground.sectors_of(account),
-        )
+    for account in (*_good(ground), None):
+        for play, write in (("advocacy.cliente_fundador", _trial), ("advocacy.gremio_del_cliente", _round_table)):
+            sheet = write(ground, asset, account)
+            yield Idea(
+                kind="asset",
+                source=asset.question,
+                play=play,
+                whom=account or "whoever tries it",
+                evidence=_evidence(asset, account),
+                write=lambda _slot, sheet=sheet: sheet,  # type: ignore[misc]
+                earliest=ground.earliest(account),
+                sectors=ground.sectors_of(account),
+            )
 
 
-def _first_to_try(ground: Ground) -> str | None:
-    """A good account without a story of its own, else any good one."""
+def _good(ground: Ground) -> list[str]:
+    """The good accounts, those without a story of their own first."""
     told = {story.account for story in ground.found.stories}
-    good = [relation.account for relation in ground.found.relations]
-    return next((account for account in good if account not in told), good[0] if good else None)
+    return sorted((relation.account for relation in ground.found.relations), key=lambda account: account in told)
 
 
 def _evidence(asset: Asset, account: str | None) -> tuple[Evidence, ...]:
     return (cite.answer(asset.question), *((cite.account(account),) if account else ()))
 
 
-def _first_trial(ground: Ground, asset: Asset, account: str | None) -> Sheet:
-    name = ground.name_of(account) if account else f"un {ground.customer} sin quejas abiertas"
-    contact = ground.contact_of(account)
+def _trial(ground: Ground, asset: Asset, account: str | None) -> Sheet:
+    name = _name(ground, account)
     return Sheet(
-        name=f"{name[0].upper()}{name[1:]} lo prueba primero",
+        name=f"Una prueba con {name} de lo que la empresa sabe",
         action=brief(
-            f"Ofrezca a {name}, antes que a nadie, lo que la empresa ya sabe y no usa; pregunte qué le sirvió.",
-            "Ofrezca a un buen cliente, antes que a nadie, lo que la empresa ya sabe y no usa; pregunte qué sirvió.",
+            f"Muestre a {name} lo que la empresa sabe de su actividad y pregúntele con franqueza qué le sirve.",
+            "Muestre a un buen cliente lo que la empresa sabe de su actividad y pregúntele qué le sirve.",
         ),
-        objective=f"Que se vea lo que hoy nadie aprovecha: «{asset.words}».",
+        objective=f"Que un buen {ground.customer} aproveche lo que la empresa ya sabe: «{asset.words}».",
         steps=lines(
             _what_it_is(asset),
             "Quite todo dato que delate a otro: nadie debe reconocer a nadie.",
-            f"Muéstrela a {name} conversando, no por correo; pregunte qué usaría, qué sobra y qué falta.",
-            "Corrija y vuelva a mostrarla al mes siguiente.",
+            f"Muéstrelo a {name} conversando, no por correo; pregunte qué usaría, qué sobra y qué falta.",
+            "Corrija y vuelva a mostrarlo al mes siguiente.",
             "Pida permiso para contar su opinión, sea cual sea.",
         ),
         application=f"En la primera reunión con {ground.like(account)} se muestra un ejemplo, sin datos de nadie, "
-        "y la opinión autorizada de quien ya la usa.",
+        "y la opinión autorizada de quien ya lo probó.",
         consent=consent(
             ground.company,
             "contar, con mis palabras, qué me pareció esta prueba",
             SALES,
             parts=("mis palabras", "mi nombre y cargo", "el nombre de la empresa"),
+            is_lender=ground.is_lender,
         ),
-        message=f"{ground.greeting(contact)} Preparamos algo con lo que vemos en su actividad y que aún no ofrecemos "
-        "a nadie. ¿Le gustaría verlo primero y decirnos con franqueza qué le falta?",
+        message="Preparamos algo para su negocio con lo que vemos en su actividad. ¿Le gustaría verlo y decirnos con "
+        "franqueza qué le sirve y qué le falta? Si prefiere que no, no hay problema. Muchas gracias.",
+        contact=ground.contact_of(account),
         metric=Metric(
             "Opiniones recibidas y autorizadas",
             cite.assumed(
-                "opiniones autorizadas", 1, "count", "Se prueba con uno; lo que diga decide si se ofrece a los demás."
+                "opiniones autorizadas",
+                1,
+                "count",
+                f"La prueba se hace con un solo {ground.customer}; lo que diga decide si se ofrece a los demás.",
             ),
             "La opinión se guarda con sus palabras y con la autorización firmada.",
         ),
@@ -78,15 +82,14 @@ def _first_trial(ground: Ground, asset: Asset, account: str | None) -> Sheet:
 
 
 def _round_table(ground: Ground, asset: Asset, account: str | None) -> Sheet:
-    name = ground.name_of(account) if account else f"un {ground.customer} sin quejas abiertas"
-    contact = ground.contact_of(account)
+    name = _name(ground, account)
     return Sheet(
-        name="Una mesa corta sobre lo que solo ustedes ven",
+        name="Una mesa corta sobre lo que la empresa ve",
         action=brief(
             f"Proponga a {name} una mesa con tres colegas suyos para comentar, sin nombres, lo que la empresa ve.",
             "Proponga a un buen cliente una mesa con tres colegas suyos para comentar, sin nombres, lo que se ve.",
         ),
-        objective=f"Que colegas de un buen {ground.customer} conozcan lo que nadie más tiene: «{asset.words}».",
+        objective=f"Que colegas de un buen {ground.customer} conozcan lo que la empresa ya sabe: «{asset.words}».",
         steps=lines(
             _what_it_is(asset),
             "Quite todo dato que delate a otro: nadie debe reconocer a nadie.",
@@ -94,26 +97,33 @@ def _round_table(ground: Ground, asset: Asset, account: str | None) -> Sheet:
             "Preséntelo en veinte minutos y deje que hablen ellos; nada de venta ese día.",
             "Llame en la semana a quien preguntó algo, con la respuesta.",
         ),
-        application="Cada invitado que pregunta es un prospecto que abrió él mismo la conversación; la "
-        "respuesta termina en "
-        "una propuesta si la pide.",
+        application="Cada invitado que pregunta es un prospecto que abrió él mismo la conversación; la respuesta "
+        "termina en una propuesta si la pide.",
         consent=consent(
             ground.company,
-            f"decir que {name} participó en esta mesa" if account else "decir que participé en esta mesa",
+            f"decir que {name} participa en esta mesa" if account else "decir que participo en esta mesa",
             "la invitación a esos colegas",
+            is_lender=ground.is_lender,
         ),
-        message=f"{ground.greeting(contact)} Vemos en su actividad algo que a usted y a sus colegas les serviría, y lo "
-        "contaríamos sin nombres. ¿Le gustaría comentarlo con dos o tres colegas que usted elija? Si no es buen "
-        "momento, "
-        "lo dejamos.",
+        message="Vemos en su actividad algo que a usted y a sus colegas les serviría, y lo contaríamos sin nombres. "
+        "¿Le gustaría comentarlo con dos o tres colegas que usted elija? Si prefiere que no, no hay problema. Muchas "
+        "gracias.",
+        contact=ground.contact_of(account),
         metric=Metric(
             "Colegas invitados que piden una conversación",
             cite.assumed(
-                "conversaciones pedidas", 1, "count", "Son tres invitados; se espera que pregunte al menos uno."
+                "conversaciones pedidas",
+                1,
+                "count",
+                "Los invitados a la mesa son tres, y se espera que al menos uno pida conversar.",
             ),
             "Se anota quién preguntó, qué se le respondió y en qué terminó.",
         ),
     )
+
+
+def _name(ground: Ground, account: str | None) -> str:
+    return ground.name_of(account) if account else f"un {ground.customer} sin quejas abiertas"
 
 
 def _what_it_is(asset: Asset) -> str:

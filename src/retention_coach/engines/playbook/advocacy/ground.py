@@ -18,6 +18,8 @@ from retention_coach.spanish.words import count_words, fold
 
 _LONGEST_COMPANY = 12
 """Words: a letter has room for more of them than an action."""
+_LENDERS = frozenset({"finanzas", "banca"})
+"""Keys of the sectors that owe their customers secrecy about accounts and loans."""
 _HIS, _HERS = "Señor", "Señora"
 _SHE = re.compile(r"\b(?:duena|propietaria|jefa|directora|administradora|presidenta|gerenta|socia|contadora)\b")
 _HE = re.compile(r"\b(?:dueno|propietario|jefe|director|administrador|socio|contador|comprador)\b")
@@ -51,6 +53,11 @@ class Ground:
         """Several of them."""
         return self.own.units
 
+    @property
+    def is_lender(self) -> bool:
+        """Whether it keeps its customers' money or lends to them."""
+        return self.own.key in _LENDERS
+
     @cached_property
     def company(self) -> str:
         """The company by its name, or «la empresa» where the name cannot stand in a sentence."""
@@ -75,7 +82,7 @@ class Ground:
         return printable(contact.name) if contact else ""
 
     def greeting(self, contact: Contact | None) -> str:
-        """How a letter to the person begins: «Ing. Andrango, buenos días.»."""
+        """How a letter to the person begins: «Ing. Andrango, buenos días.»; to nobody known, «Buenos días.»."""
         name = self.person(contact)
         if contact is None or not name:
             return "Buenos días."
@@ -120,10 +127,16 @@ class Ground:
         new = int(self.case.profile.figures.value("customers_new") or 0)
         expected = round(new * left / 12)
         if expected < 1:
-            why = "Queda poco tiempo o no consta cuántos clientes nuevos llegan: con una vez se prueba."
+            why = (
+                "Con una venta en que se muestre se prueba si sirve: queda poco tiempo o no consta cuántos "
+                f"{self.customers} nuevos llegan."
+            )
             return cite.assumed(label, 1, "count", why)
         months = formats.plural(left, "mes", "meses")
-        why = f"De los {new} nuevos de un año, los que llegarían en {months}, los que quedan después de tenerlo."
+        why = (
+            f"A la empresa le llegan {new} {self.customers} nuevos en un año: en los {months} que quedan del plan "
+            f"{'serían' if expected > 1 else 'sería'} {expected}, y a cada uno se le puede mostrar."
+        )
         return cite.assumed(label, expected, "count", why)
 
     def _courtesy(self, contact: Contact) -> str:

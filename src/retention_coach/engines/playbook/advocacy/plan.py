@@ -12,6 +12,7 @@ from retention_coach.engines.playbook.advocacy.assets import asset_ideas
 from retention_coach.engines.playbook.advocacy.failures import difference
 from retention_coach.engines.playbook.advocacy.ground import Ground, lines
 from retention_coach.engines.playbook.advocacy.idea import Idea, Slot
+from retention_coach.engines.playbook.advocacy.letter import letter
 from retention_coach.engines.playbook.advocacy.praise import praise_ideas
 from retention_coach.engines.playbook.advocacy.referrals import referral_ideas
 from retention_coach.engines.playbook.advocacy.relations import promoter_ideas, relation_ideas
@@ -40,7 +41,7 @@ def write_advocacy_plan(case: Case) -> AdvocacyPlanDraft:
 
 
 class _Choice:
-    """Picks ideas that differ in experience, in method and in whom they ask, each with a month that suits it."""
+    """Picks ideas that differ in experience, method and person asked, each with a month that suits it."""
 
     def __init__(self, ground: Ground, diary: Diary) -> None:
         self._ground = ground
@@ -49,8 +50,13 @@ class _Choice:
         self._chosen: list[tuple[Idea, Slot]] = []
 
     def five(self) -> list[tuple[Idea, Slot]]:
-        """Own experiences first; a method or a person comes again only where there is nothing else."""
+        """Each kind of experience once; a kind, a method or a person comes again only where there is nothing else."""
         own, searches = list(_own_ideas(self._ground)), list(search_ideas(self._ground))
+        for kind in dict.fromkeys(idea.kind for idea in own):
+            for new_method in (True, False):
+                of_kind = [idea for idea in own if idea.kind == kind]
+                if all(other.kind != kind for other, _slot in self._chosen):
+                    self._pick(of_kind, new_method=new_method, new_person=True, most=1)
         for ideas, new_method, new_person in (
             (own, True, True),
             (searches, True, True),
@@ -61,9 +67,10 @@ class _Choice:
             self._pick(ideas, new_method=new_method, new_person=new_person)
         return self._chosen
 
-    def _pick(self, ideas: Iterable[Idea], *, new_method: bool, new_person: bool) -> None:
+    def _pick(self, ideas: Iterable[Idea], *, new_method: bool, new_person: bool, most: int = STRATEGIES) -> None:
+        room = min(STRATEGIES, len(self._chosen) + most)
         for idea in ideas:
-            if len(self._chosen) == STRATEGIES:
+            if len(self._chosen) >= room:
                 return
             play = self._plays[idea.play]
             if not self._suits(play) or self._is_taken(idea, new_method=new_method, new_person=new_person):
@@ -128,7 +135,7 @@ def _strategy(ground: Ground, idea: Idea, slot: Slot, held: str) -> AdvocacyStra
         ),
         commercial_application=sheet.application,
         consent_text=sheet.consent,
-        message=sheet.message,
+        message=letter(ground, sheet.contact, slot.owner, sheet.message),
         owner=slot.owner,
         month=slot.month,
         hours=slot.hours,

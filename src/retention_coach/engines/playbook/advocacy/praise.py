@@ -25,6 +25,7 @@ def praise_ideas(ground: Ground) -> Iterator[Idea]:
 
 def _idea(ground: Ground, praise: Praise, play: str, write: Callable[[Ground, Praise, Slot], Sheet]) -> Idea:
     return Idea(
+        kind="praise",
         source=f"{praise.question} {praise.words}",
         play=play,
         whom=praise.account or "those who stayed longest",
@@ -66,20 +67,21 @@ def _own_words(ground: Ground, praise: Praise, slot: Slot) -> Sheet:
             "publicar esta frase como la dije, sin cambiarle nada",
             "propuestas y en su página o perfil",
             parts=("la frase", "mi nombre y cargo", "el nombre de la empresa"),
+            is_lender=ground.is_lender,
         ),
-        message=f"{ground.greeting(ground.contact_of(praise.account))} Usted lleva tiempo con nosotros y "
-        "quisiera entender "
-        "por qué. ¿Me lo diría con sus palabras, lo bueno y lo que falta? Si algo puede repetirse, se lo "
-        "preguntaré antes.",
+        message="Usted lleva tiempo con nosotros, se lo agradezco y quisiera entender por qué. ¿Me lo diría con sus "
+        "palabras, lo bueno y lo que falta? Nada se repite sin preguntarle antes; si prefiere no decirlo, no hay "
+        "problema.",
+        contact=ground.contact_of(praise.account),
         metric=Metric(
             "Frases firmadas y en uso",
             cite.assumed(
                 "frases firmadas",
                 wanted,
                 "count",
-                f"Se pregunta a {asked} en las horas asignadas; se espera que acepte al menos la mitad."
+                f"Se pregunta a {asked} {ground.customers} y se espera que al menos la mitad firme su frase."
                 if asked > 1
-                else "Se pregunta a uno solo: o acepta, o no hay frase.",
+                else f"Se pregunta a un solo {ground.customer}, así que se espera una frase firmada, o ninguna.",
             ),
             "Se cuentan las frases con autorización archivada.",
         ),
@@ -113,18 +115,19 @@ def _promise(ground: Ground, praise: Praise, slot: Slot) -> Sheet:
             "sumar mi calificación a un resultado general, sin nombrarme",
             SALES,
         ),
-        message=f"{ground.greeting(ground.contact_of(praise.account))} Queremos poner por escrito lo que usted "
-        "más valora de "
-        "nosotros. ¿Me diría si lo hemos cumplido este trimestre, y qué faltó? Su respuesta no llevará su nombre.",
+        message="Queremos poner por escrito lo que usted más valora de nosotros. ¿Me diría si lo hemos cumplido este "
+        "trimestre, y qué faltó? Su respuesta no llevará su nombre; si prefiere no calificarnos, no hay problema. "
+        "Muchas gracias.",
+        contact=ground.contact_of(praise.account),
         metric=Metric(
             "Calificaciones recibidas del compromiso",
             cite.assumed(
                 "calificaciones",
                 asked,
                 "count",
-                "Es a quien se le escribe el compromiso."
+                f"El compromiso se escribe para un solo {ground.customer}, así que se espera una calificación."
                 if name
-                else "A media hora cada conversación en las horas asignadas.",
+                else f"Cada conversación toma media hora, y en las horas asignadas caben {asked}.",
             ),
             "Se guarda la calificación y la medición del mes, lado a lado.",
         ),
@@ -137,4 +140,9 @@ def _old(ground: Ground, count: int) -> str:
 
 
 def _asked(count: int) -> Figure:
-    return cite.assumed("a quienes se pregunta", count, "count", "Media hora por conversación en las horas asignadas.")
+    return cite.assumed(
+        "a quienes se pregunta",
+        count,
+        "count",
+        f"Cada conversación toma media hora, y en las horas asignadas caben {count}.",
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from retention_coach.assessment import cite
 from retention_coach.assessment.successes import Referrals, Referrer
 from retention_coach.domain.evidence import Figure
-from retention_coach.engines.playbook.advocacy.consent import consent
+from retention_coach.engines.playbook.advocacy.consent import consent, nothing_signed
 from retention_coach.engines.playbook.advocacy.ground import Ground, brief, lines
 from retention_coach.engines.playbook.advocacy.idea import Idea, Metric, Sheet, Slot
 from retention_coach.spanish.formats import plural
@@ -54,18 +54,19 @@ def _introductions(ground: Ground, referrals: Referrals, referrer: Referrer) -> 
             "empresa.",
             consent=consent(
                 ground.company,
-                f"decir que {whom} hizo esta presentación, después de que mi colega aceptó que le llamen",
+                "decir que esta presentación la hice yo, una vez que mi colega acepte la llamada",
                 "la conversación con ese posible cliente",
+                is_lender=ground.is_lender,
             ),
-            message=f"{ground.greeting(contact)} Sabemos que personas que hoy trabajan con nosotros llegaron "
-            "por usted, y "
-            "quiero agradecérselo. ¿Conoce a algún colega a quien le sirva lo mismo y que acepte que le "
-            "llamemos? Si no, "
-            "el agradecimiento queda igual.",
+            message="Sabemos que personas que hoy trabajan con nosotros llegaron por usted, y quiero agradecérselo. "
+            "¿Conoce a algún colega a quien le sirva lo mismo y que acepte que le llamemos? Si prefiere no hacerlo, no "
+            "hay problema: el agradecimiento queda igual.",
+            contact=contact,
             metric=Metric("Presentaciones aceptadas", wanted, "Se anota cada presentación y en qué terminó."),
         )
 
     return Idea(
+        kind="referral",
         source=referrals.question,
         play="advocacy.presentacion_personal",
         whom=f"who recommends: {whom}",
@@ -78,8 +79,11 @@ def _introductions(ground: Ground, referrals: Referrals, referrer: Referrer) -> 
 
 def _why(brought: int | None) -> str:
     if brought is None:
-        return "Ya recomendó sin que nadie se lo pidiera; se le pide una vez en el semestre."
-    return f"En un año trajo {brought} sin que nadie se lo pidiera; pidiéndolo, se esperan {brought} en seis meses."
+        return "Quien ya recomendó sin que nadie se lo pidiera puede hacer una presentación si se le pide una vez."
+    return (
+        f"Quien recomendó trajo {brought} en un año sin que nadie se lo pidiera; si se le pide, se espera que presente "
+        f"a {brought} en seis meses."
+    )
 
 
 def _thanks(ground: Ground, referrals: Referrals, came: int) -> Idea:
@@ -106,11 +110,12 @@ def _thanks(ground: Ground, referrals: Referrals, came: int) -> Idea:
             ),
             application="Muestra quién trae prospectos y en qué gremio o barrio, y a quién conviene pedir la próxima "
             "presentación.",
-            consent=consent(
-                ground.company, "decir a quien me recomendó que ya trabajo con ustedes", "esa llamada de agradecimiento"
+            consent=nothing_signed(
+                f"Basta preguntar de palabra a cada {ground.customer} nuevo si acepta que se cuente a quien lo "
+                "recomendó."
             ),
-            message="Buenos días. Alguien que llegó por recomendación suya ya trabaja con nosotros y nos permitió "
-            "contárselo. Solo quería darle las gracias, de verdad.",
+            message="Alguien que llegó por recomendación suya ya trabaja con nosotros y nos permitió contárselo. Solo "
+            "quería darle las gracias, de verdad; no hace falta que responda.",
             metric=Metric(
                 "Recomendaciones con nombre y agradecidas",
                 cite.assumed("recomendaciones agradecidas", count, "count", _which(count, came)),
@@ -120,6 +125,7 @@ def _thanks(ground: Ground, referrals: Referrals, came: int) -> Idea:
         )
 
     return Idea(
+        kind="referral",
         source=f"{referrals.question} todos",
         play="advocacy.origen_de_cada_cliente",
         whom="recommended",
@@ -134,8 +140,10 @@ def _some(count: int, came: int) -> str:
 
 def _which(count: int, came: int) -> str:
     if count == came:
-        return "Todos los que llegaron recomendados en el año, a un cuarto de hora cada uno."
-    return f"De los {came} que llegaron así, los que caben en las horas asignadas, a un cuarto de hora cada uno."
+        return f"Se agradece por cada uno de los {came} que llegaron así, con una llamada de un cuarto de hora."
+    return (
+        f"Cada llamada de agradecimiento toma un cuarto de hora, y en las horas asignadas caben {count} de las {came}."
+    )
 
 
 def _nobody_asked(referrals: Referrals) -> str:

@@ -22,7 +22,12 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
         called = max(1, min(promoters, int(slot.hours / _HOURS_EACH)))
         wanted = (called + 1) // 2
         known = cite.company_figure(ground.case.profile.figures, "nps_promoters", "dijeron que recomendarían")
-        reach = cite.assumed("a quienes se llama", called, "count", "Media hora por llamada en las horas asignadas.")
+        reach = cite.assumed(
+            "a quienes se llama",
+            called,
+            "count",
+            f"Cada llamada toma media hora, y en las horas asignadas caben {called}.",
+        )
         return Sheet(
             name="Los que ya dijeron que recomendarían",
             action=f"Llame a {_some(called, promoters)} {ground.customers} que dijeron que recomendarían y "
@@ -42,17 +47,17 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
                 "usar mi respuesta con las palabras que me leyeron",
                 SALES,
                 parts=("mis palabras", "mi nombre", "el nombre de la empresa"),
+                is_lender=ground.is_lender,
             ),
-            message="Buenos días. Gracias por su calificación. ¿Me contaría, en dos minutos, qué fue lo que más "
-            "le sirvió y qué "
-            "le falta? Si algo puede repetirse, se lo preguntaré antes.",
+            message="Gracias por responder nuestra encuesta. ¿Me contaría, en dos minutos, qué fue lo que más le "
+            "sirvió y qué le falta? Nada se repite sin preguntarle antes; si prefiere no contarlo, no hay problema.",
             metric=Metric(
                 "Hechos contados con permiso",
                 cite.assumed(
                     "hechos con permiso",
                     wanted,
                     "count",
-                    f"De {called} llamadas se espera que la mitad cuente un hecho y lo autorice.",
+                    f"Se espera que la mitad de las {called} personas llamadas cuente un hecho y lo autorice.",
                 ),
                 "Se cuentan las respuestas guardadas con autorización.",
             ),
@@ -60,6 +65,7 @@ def promoter_ideas(ground: Ground) -> Iterator[Idea]:
         )
 
     yield Idea(
+        kind="promoters",
         source="nps_promoters",
         play="advocacy.medir_antes_de_pedir",
         whom="promoters",
@@ -84,6 +90,7 @@ def relation_ideas(ground: Ground) -> Iterator[Idea]:
             ("advocacy.primer_caso_medido", _measured(ground, relation)),
         ):
             yield Idea(
+                kind="relation",
                 source=relation.account,
                 play=play,
                 whom=relation.account,
@@ -110,13 +117,20 @@ def _question(ground: Ground, relation: Relation) -> Sheet:
             "Solo entonces pida permiso para contarlo; si no hay hecho, quédese con el agradecimiento.",
         ),
         application=f"Un hecho comprobado se lleva a la primera reunión con {ground.like(relation.account)}.",
-        consent=consent(ground.company, f"contar el hecho que confirmé en nombre de {name}", SALES),
-        message=f"{ground.greeting(contact)} Con ustedes el trabajo va bien y quisiera saber por qué. ¿Me "
-        "cuenta qué le ha "
-        "servido más este año y qué le falta?",
+        consent=consent(
+            ground.company, f"contar el hecho que confirmé en nombre de {name}", SALES, is_lender=ground.is_lender
+        ),
+        message="Con ustedes el trabajo va bien y quisiera saber por qué. ¿Me cuenta qué le ha servido más este año y "
+        "qué le falta? Si prefiere hablarlo otro día, no hay problema. Muchas gracias.",
+        contact=contact,
         metric=Metric(
             "Hechos encontrados y comprobados",
-            cite.assumed("hechos comprobados", 1, "count", "Es una sola cuenta: o cuenta un hecho, o no lo hay."),
+            cite.assumed(
+                "hechos comprobados",
+                1,
+                "count",
+                "Se pregunta a una sola cuenta, así que se espera un hecho comprobado, o ninguno.",
+            ),
             "Cuenta si tiene fecha, dato y quién lo confirma.",
         ),
     )
@@ -142,13 +156,14 @@ def _measured(ground: Ground, relation: Relation) -> Sheet:
             ground.company,
             f"medir y contar el resultado que apruebe al final en nombre de {name}",
             SALES,
+            is_lender=ground.is_lender,
         ),
-        message=f"{ground.greeting(contact)} Quisiéramos medir con usted, antes y después, algo que le importe. "
-        "¿Qué dato "
-        "elegiría? Al final usted decide si se cuenta.",
+        message="Quisiéramos medir con usted, antes y después, algo que le importe. ¿Qué dato elegiría? Al final usted "
+        "decide si se cuenta; si prefiere que no, no hay problema. Muchas gracias.",
+        contact=contact,
         metric=Metric(
             "Mediciones con inicio y fin firmados",
-            cite.assumed("mediciones firmadas", 1, "count", "Es una sola cuenta y se mide dos veces."),
+            cite.assumed("mediciones firmadas", 1, "count", "Se mide con una sola cuenta, al empezar y al terminar."),
             "Cuenta si ambas partes firmaron el dato inicial y el final.",
         ),
     )

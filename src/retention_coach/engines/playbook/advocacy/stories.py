@@ -27,6 +27,7 @@ def story_ideas(ground: Ground) -> Iterator[Idea]:
 
 def _idea(ground: Ground, story: Story, play: str, write: Callable[[Ground, Story, Slot], Sheet]) -> Idea:
     return Idea(
+        kind="story",
         source=story.question,
         play=play,
         whom=story.account or "the customer of the best case",
@@ -65,15 +66,16 @@ def _letter(ground: Ground, story: Story, slot: Slot) -> Sheet:
         + (f"; a quien duda al final se le ofrece hablar con {whom}." if calls else "."),
         consent=consent(
             ground.company,
-            f"usar la carta que firmé en nombre de {name}, con el resultado «{story.result}»"
-            + (", y a dar mi teléfono de trabajo avisándome antes cada vez" if calls else ""),
+            f"usar la carta que firmé en nombre de {name} y el resultado que la empresa cuenta así, revisado por mí: "
+            f"«{story.result}»" + (", y a dar mi teléfono de trabajo avisándome antes cada vez" if calls else ""),
             SALES,
             parts=(*_NAMES, "la cifra del resultado", *(("las llamadas",) if calls else ())),
             excluded=story.permission.excluded,
+            is_lender=ground.is_lender,
         ),
-        message=f"{ground.greeting(story.contact)} Le agradezco su disposición a recomendarnos por escrito. "
-        "¿Podría enviarnos esa carta, escrita a su manera? Usted decide qué datos lleva; si prefiere dejarlo para "
-        "después, lo entiendo.",
+        message="Le agradezco su disposición a recomendarnos por escrito. ¿Podría enviarnos esa carta, escrita a su "
+        "manera? Usted decide qué datos lleva; si prefiere dejarlo para después, no hay problema. Muchas gracias.",
+        contact=story.contact,
         metric=Metric(
             "Ventas en que se mostró la carta firmada",
             ground.sales_after(slot.month),
@@ -104,16 +106,18 @@ def _page(ground: Ground, story: Story, slot: Slot) -> Sheet:
         application=f"La página abre la primera reunión con {ground.like(story.account)} y va en cada propuesta.",
         consent=consent(
             ground.company,
-            f"usar el nombre de {name}, la página que aprobé y el resultado «{story.result}»",
+            f"usar el nombre de {name}, la página que aprobé y el resultado que la empresa cuenta así, revisado por "
+            f"mí: «{story.result}»",
             SALES,
             parts=(*_NAMES, "mis palabras", "las cifras"),
             excluded=excluded,
+            is_lender=ground.is_lender,
         ),
-        message=f"{ground.greeting(story.contact)} Lo que logramos juntos puede servir a otra empresa como la "
-        "suya. ¿Me "
-        "permite contarlo en una página que usted corrija y firme antes de que nadie la vea?"
+        message="Gracias por la confianza de este tiempo. Lo que logramos juntos puede servir a otra empresa como la "
+        "suya. ¿Me permite contarlo en una página que usted corrija y firme antes de que nadie la vea?"
         + (" Lo que pidió reservar queda fuera." if excluded else "")
-        + " Si prefiere que no, lo entiendo.",
+        + " Si prefiere que no se cuente, no hay problema.",
+        contact=story.contact,
         metric=Metric(
             "Ventas en que se mostró el caso firmado",
             ground.sales_after(slot.month),
@@ -149,9 +153,11 @@ def _call(ground: Ground, story: Story, _slot: Slot) -> Sheet:
             f"decir que {name} es su cliente y a dar mi teléfono de trabajo, avisándome antes cada vez",
             "conversaciones con posibles clientes",
             excluded=story.permission.excluded,
+            is_lender=ground.is_lender,
         ),
-        message=f"{ground.greeting(story.contact)} A veces un posible cliente quiere oír a alguien que ya trabaja con "
-        "nosotros. ¿Aceptaría una llamada corta, avisándole siempre antes? Si no es el momento, lo entiendo.",
+        message="A veces un posible cliente quiere oír a alguien que ya trabaja con nosotros. ¿Aceptaría una llamada "
+        "corta, avisándole siempre antes? Si prefiere que no, no hay problema. Muchas gracias.",
+        contact=story.contact,
         metric=Metric(
             "Llamadas de referencia hechas",
             cite.assumed(
@@ -180,13 +186,15 @@ def _unnamed(ground: Ground, story: Story, slot: Slot) -> Sheet:
         application="Se cuenta en la primera reunión con prospectos que viven el mismo problema.",
         consent=consent(
             ground.company,
-            f"contar el resultado «{story.result}» sin nombrar a mi empresa ni dar datos que permitan reconocerla",
+            "contar, sin nombrar a mi empresa ni dar datos que permitan reconocerla, el resultado que "
+            f"{ground.company} describe así, revisado por mí: «{story.result}»",
             SALES,
             excluded="" if permission.is_nameless else permission.excluded,
+            is_lender=ground.is_lender,
         ),
-        message=f"{ground.greeting(story.contact)} Lo que logramos juntos puede servir a otros. ¿Me permite "
-        "contarlo sin "
-        "su nombre, con un texto que usted apruebe antes? Si prefiere que no, lo entiendo.",
+        message="Gracias por la confianza de este tiempo. Lo que logramos juntos puede servir a otros. ¿Me permite "
+        "contarlo sin su nombre, con un texto que usted apruebe antes? Si prefiere que no, no hay problema.",
+        contact=story.contact,
         metric=Metric(
             "Reuniones en que se contó el caso aprobado",
             ground.sales_after(slot.month),

@@ -10,6 +10,7 @@ from retention_coach.domain.sector_plan import SectorActionDraft
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, fit_for
+from retention_coach.engines.playbook.sector.meant import trades_meant
 from retention_coach.engines.playbook.timing import deadline
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.lexicon import singular, words
@@ -33,7 +34,8 @@ def added(case: Case, plan: ActionPlan, ledger: Ledger, phase: int) -> Iterator[
             continue
         for month in (phase * 2 + 1, phase * 2 + 2):
             period = case.setting.periods[month - 1]
-            if play.months and int(period[5:]) not in play.months:
+            number = int(period[5:])
+            if (play.months and number not in play.months) or case.is_bad_month(number, _trades(case, play)):
                 continue
             day = deadline(case, period, 0, play.lead_time_days)
             place = _place(case, ledger, play, month)
@@ -55,6 +57,11 @@ def _called_for(case: Case, phase: int) -> list[tuple[Play, Sighting]]:
         if cause is not None and play.horizon_phase == phase and (play.customer_sectors or play.only_sectors):
             found.append((play, cause))
     return sorted(found, key=lambda pair: (not pair[0].customer_sectors, -pair[1].weight, pair[0].id))
+
+
+def _trades(case: Case, play: Play) -> tuple[str, ...]:
+    """Keys of the customers' trades that it is made for."""
+    return tuple(sector.key for sector in case.setting.customer_sectors if sector.key in play.customer_sectors)
 
 
 def _is_told(sighting: Sighting) -> bool:
@@ -85,8 +92,13 @@ def _telling(text: str) -> frozenset[str]:
 
 
 def _action(case: Case, play: Play, cause: Sighting, day: date, owner: str, reach: int) -> SectorActionDraft:
-    fit = fit_for(case, day, play.customer_sectors)
-    why = "Se prueba con pocos antes de ofrecerlo a los demás." if reach else "Se hace una vez, con constancia escrita."
+    cited = (*cause.evidence, cite.knowledge(play.id))
+    fit = fit_for(case, day, trades_meant(case, "", cited))
+    why = (
+        "Una acción nueva se prueba con pocos clientes antes de ofrecerla a los demás."
+        if reach
+        else "La acción se hace una sola vez y queda constancia escrita."
+    )
     target = cite.assumed("clientes con los que se empieza" if reach else "entrega hecha", max(reach, 1), "count", why)
     return SectorActionDraft(
         plan_action_id=None,
@@ -99,6 +111,6 @@ def _action(case: Case, play: Play, cause: Sighting, day: date, owner: str, reac
         metric=play.metric,
         target=target,
         local_fit=fit,
-        evidence=(*cause.evidence, cite.knowledge(play.id), cite.knowledge(fit.knowledge_id)),
+        evidence=(*cited, cite.knowledge(fit.knowledge_id)),
         figures=figures_of(fit),
     )

@@ -118,7 +118,8 @@ def _pressures(case: Case, trades: Sequence[Trade]) -> str:
     if own and own[0].id != trades[0].sector.id:
         rivals = own[0].competitive_pressures[0]
         theirs = (
-            f"A ellos ({trades[0].name}) los presionan, además, {_lower(trades[0].sector.competitive_pressures[0])}"
+            f"Sobre sus clientes ({trades[0].name}) pesa, a su vez, lo siguiente: "
+            f"{_lower(trades[0].sector.competitive_pressures[0])}"
         )
         return f"{rivals} {theirs}"
     return " ".join(trades[0].sector.competitive_pressures[:2])

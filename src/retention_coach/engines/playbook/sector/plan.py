@@ -10,10 +10,12 @@ from retention_coach.engines.playbook.ledger import Ledger
 from retention_coach.engines.playbook.local import figures_of, fit_for
 from retention_coach.engines.playbook.sector.additions import added
 from retention_coach.engines.playbook.sector.considerations import considerations_of
-from retention_coach.engines.playbook.sector.purposes import purposes_of
+from retention_coach.engines.playbook.sector.deeds import deeds_of
+from retention_coach.engines.playbook.sector.meant import trades_meant
+from retention_coach.engines.playbook.sector.purposes import purpose_of
 from retention_coach.engines.playbook.sector.trades import trades_of
 
-_MOST_LINKED = 3
+_MOST_LINKED = 4
 
 
 def write_sector_plan(case: Case) -> SectorPlanDraft:
@@ -24,25 +26,27 @@ def write_sector_plan(case: Case) -> SectorPlanDraft:
         industry=", ".join(case.profile.customer_industries) or case.profile.industry,
         customer_profile=case.profile.customer_profile,
         considerations=considerations_of(case, trades),
-        phases=_phases(case, trades[0].name) if feasible else (),
+        phases=_phases(case) if feasible else (),
         infeasible=None if feasible else infeasible(),
     )
 
 
-def _phases(case: Case, trade: str) -> tuple[PhaseDraft, ...]:
+def _phases(case: Case) -> tuple[PhaseDraft, ...]:
     plan = case.inputs.output(ActionPlan)
     ledger = Ledger(case.profile).after(plan)
-    purposes = purposes_of(case, trade)
-    return tuple(_phase(case, plan, ledger, number, purposes[number]) for number in range(len(PHASE_TITLES)))
+    return tuple(_phase(case, plan, ledger, number) for number in range(len(PHASE_TITLES)))
 
 
-def _phase(case: Case, plan: ActionPlan, ledger: Ledger, number: int, purpose: str) -> PhaseDraft:
+def _phase(case: Case, plan: ActionPlan, ledger: Ledger, number: int) -> PhaseDraft:
     actions = [action for month in plan.months[number * 2 : number * 2 + 2] for action in month.actions]
-    linked = sorted(sorted(actions, key=lambda action: _closeness(case, action))[:_MOST_LINKED], key=_by_date)
+    new = tuple(added(case, plan, ledger, number))
+    purpose = purpose_of(case, number, deeds_of(case, actions, new))
+    telling = sorted(actions, key=lambda action: (action.id not in purpose.done_by, _closeness(case, action)))
+    linked = sorted(telling[:_MOST_LINKED], key=_by_date)
     return PhaseDraft(
         title=PHASE_TITLES[number],
-        purpose=purpose,
-        actions=(*(_linked(case, action) for action in linked), *added(case, plan, ledger, number)),
+        purpose=purpose.text,
+        actions=(*(_linked(case, action) for action in linked), *new),
         figures=(),
     )
 
@@ -55,23 +59,19 @@ def _closeness(case: Case, action: PlanAction) -> int:
     return 1 if any(item.kind == "account" for item in action.evidence) else 2
 
 
-def _trades_meant(case: Case, action: PlanAction) -> tuple[str, ...]:
-    """Keys of the customers' sectors that the action is made for; none where it suits any."""
-    cited = {item.ref for item in action.evidence}
-    return next((play.customer_sectors for play in case.plays if play.id in cited), ())
-
-
 def _by_date(action: PlanAction) -> tuple[str, str]:
     return action.deadline.isoformat(), action.id
 
 
 def _linked(case: Case, action: PlanAction) -> SectorActionDraft:
     """An action of the six-month plan, with what the sector makes of it; its number is its own target."""
-    fit = fit_for(case, action.deadline, _trades_meant(case, action))
+    fit = fit_for(case, action.deadline, trades_meant(case, action.activity, action.evidence))
     if action.figures:
         target = action.figures[0].model_copy(update={"basis": cite.plan(action.id)})
     else:
-        target = cite.assumed("acción hecha y comprobada", 1, "count", "Se cumple una vez, con constancia escrita.")
+        target = cite.assumed(
+            "acción hecha y comprobada", 1, "count", "La acción se cumple una sola vez y queda constancia escrita."
+        )
     return SectorActionDraft(
         plan_action_id=action.id,
         activity=action.activity,
