@@ -90,10 +90,11 @@ class Board:
         if self.is_full(month):
             return None
         period = self.case.setting.periods[month - 1]
-        for owner in self._owners(wish):
-            reach = self._reach(play, wish.most, self._hours_for(owner, wish))
-            if reach is None:
-                continue
+        able = ((owner, self._reach(play, wish.most, self._hours_for(owner, wish))) for owner in self._owners(wish))
+        fitting = [(owner, reach) for owner, reach in able if reach is not None]
+        if play.gives_baseline:
+            fitting.sort(key=lambda pair: -pair[1])  # a survey is for whoever can ask most customers
+        for owner, reach in fitting:
             position = len(self.in_month(month))
             day = deadline(self.case, period, position, play.lead_time_days, window=wish.window, owner=owner)
             if day is not None:

@@ -27,7 +27,7 @@ _EARLY = 3
 _NEEDLESS = re.compile(r"\{reach\} (?:en riesgo|de mayor peso|de mayor saldo)\b")
 """Which customers are meant, said of those whose names say it better."""
 
-_TELLS_WHO = re.compile(r"\{reach\} (?:bajo|que|con(?! (?:la|una)\b)|sin|de|del|en(?! (?:su|una)\b)|después|fuera)\b")
+_TELLS_WHO = re.compile(r"\{reach\} (?:bajo|que|con(?! (?:la|una)\b)|sin|de|del|en(?! (?:su|una)\b)|después)\b")
 """An action that itself tells for which customers it is: nobody knows whether the named are of them."""
 
 
@@ -72,10 +72,10 @@ def conversations(case: Case) -> tuple[Conversation, ...]:
     )
 
 
-def may_name(play: Play) -> bool:
+def may_name(action: str) -> bool:
     """Whether names can stand in the action where it says how many customers."""
-    action = _NEEDLESS.sub("{reach}", play.action)
-    return "{reach}" in action and re.search(r"\{(?!reach)", action) is None and not _TELLS_WHO.search(action)
+    words = _NEEDLESS.sub("{reach}", action)
+    return "{reach}" in words and not _TELLS_WHO.search(words)
 
 
 def border(accounts: Sequence[Account], first: date) -> date | None:
@@ -83,14 +83,14 @@ def border(accounts: Sequence[Account], first: date) -> date | None:
     return min((item.renewal_date for item in accounts if item.renewal_date and item.renewal_date > first), default=None)
 
 
-def activity(play: Play, accounts: Sequence[Account], without_names: str) -> str:
-    """The play's action with the customers' names, shortened as far as an action's words require.
+def activity(action: str, accounts: Sequence[Account], without_names: str) -> str:
+    """An action with the customers' names in the place of their number, shortened as far as an action's words require.
 
     Without room even for short names it is `without_names`.
     """
-    if not may_name(play) or not all(is_sayable(item.customer) for item in accounts):
+    if not may_name(action) or not all(is_sayable(item.customer) for item in accounts):
         return without_names
-    words = _NEEDLESS.sub("{reach}", play.action)
+    words = _NEEDLESS.sub("{reach}", action)
     for name in (short_name, brief_name):
         said = words.replace("{reach}", join_words([name(item) for item in accounts]))
         if count_words(said) <= ACTION_WORDS:

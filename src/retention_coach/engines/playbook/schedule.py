@@ -20,6 +20,9 @@ from retention_coach.knowledge.entries.vocabulary import Occasion
 _HOURS_FOR_ACTIONS = (0.0, 5.0, 15.0, 120.0)
 """Hours that the team needs in a month for a first, second, third and fourth action besides the named talks."""
 
+_ENOUGH = 4
+"""Actions of a month, the named talks among them, to which none is added that it could do without."""
+
 _STRONG = 2
 """The weight from which a signal is more than a remark."""
 
@@ -74,6 +77,8 @@ class Scheduler:
 
     def _move(self, month: int, kpi: KpiId) -> None:
         """A play that moves the month's indicator: one that earns its place, or any where nothing moves it yet."""
+        if not self._has_room(month) and any(moves(task.play.kpi, kpi) for task in self._board.in_month(month)):
+            return
         moving = [play for play in self._candidates(month) if moves(play.kpi, kpi)]
         if self._add(month, [play for play in moving if self._strength(play)]):
             return
@@ -141,7 +146,9 @@ class Scheduler:
         board = self._board
         hours = board.ledger.monthly(month) * board.open[month]
         wanted = sum(hours >= least for least in _HOURS_FOR_ACTIONS)
-        return sum(not is_renewal(task.play) for task in board.in_month(month)) < wanted
+        days = len(self._case.diary.good(self._case.setting.periods[month - 1]))
+        tasks = board.in_month(month)
+        return sum(not is_renewal(task.play) for task in tasks) < wanted and len(tasks) < min(_ENOUGH, days + 1)
 
     def _add(self, month: int, candidates: Sequence[Play], *, by_anybody: bool = False) -> bool:
         for play in candidates:

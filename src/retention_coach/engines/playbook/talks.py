@@ -90,5 +90,5 @@ class Talks:
         if task is None:
             return None
         met = accounts[: task.reach]
-        said = activity(play, met, without_names=task.activity)
+        said = activity(play.action, met, without_names=task.activity)
         return replace(task, accounts=tuple(item.id for item in met), activity=said)
