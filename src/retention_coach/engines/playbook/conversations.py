@@ -80,7 +80,9 @@ def may_name(action: str) -> bool:
 
 def border(accounts: Sequence[Account], first: date) -> date | None:
     """The day before which to talk, in a plan that begins on `first`: none where no agreement ends after it."""
-    return min((item.renewal_date for item in accounts if item.renewal_date and item.renewal_date > first), default=None)
+    return min(
+        (item.renewal_date for item in accounts if item.renewal_date and item.renewal_date > first), default=None
+    )
 
 
 def activity(action: str, accounts: Sequence[Account], without_names: str) -> str:

@@ -22,7 +22,8 @@ _WHO_ANSWER = 0.65
 def way_of(case: Case, kpi: KpiId, tasks: Sequence[Task], month: int) -> Path:
     """The indicator's way until this month.
 
-    Where it is still to be measured, the goal is what the plan's measuring actions reach by then, less those who will not answer.
+    Where it is still to be measured, the goal is what the plan's measuring actions reach by then, less
+    those who will not answer.
     """
     way = path(case, kpi)
     reached = [

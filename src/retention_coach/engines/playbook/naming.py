@@ -8,7 +8,6 @@ from retention_coach.engines.playbook.board import Board, Wish
 from retention_coach.engines.playbook.conversations import activity, may_name
 from retention_coach.engines.playbook.play_kinds import is_renewal
 from retention_coach.engines.playbook.task import Task
-from retention_coach.knowledge.entries.health import HealthLevelCode
 from retention_coach.knowledge.entries.plays import Play
 
 _FEW = 3
@@ -16,8 +15,6 @@ _FEW = 3
 
 _MOST_ACTIONS = 3
 """An account is in no more actions than these, besides the talks of its renewal."""
-
-_ORDER: tuple[HealthLevelCode, ...] = ("healthy", "no_data", "watch")
 
 
 def named(board: Board, wish: Wish, task: Task) -> Task | None:
@@ -58,7 +55,7 @@ def _free(board: Board, play: Play, month: int) -> tuple[Account, ...]:
     first = first_day(case.setting.periods[0])
     ended = {item.id for item in case.profile.accounts if item.renewal_date and item.renewal_date < first}
     well = [item for item in case.profile.accounts if item not in at_risk and item.id not in ended]
-    well.sort(key=lambda item: (_ORDER.index(levels[item.id]), often.count(item.id), -(item.annual_revenue_usd or 0)))
+    well.sort(key=lambda item: (levels[item.id] != "healthy", -(item.annual_revenue_usd or 0)))
     meant = at_risk if play.segments[0] == "at_risk" else tuple(well)
     mine = {segment.name for segment in case.segments_of(play)}
     return tuple(

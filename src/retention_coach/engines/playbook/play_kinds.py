@@ -15,5 +15,5 @@ def is_renewal(play: Play) -> bool:
 
 
 def is_negotiated(play: Play) -> bool:
-    """Whether it takes somebody who answers for prices and terms: no assistant's work, other than making it ready or asking."""
+    """Whether it takes somebody who answers for prices and terms: assistants only make it ready, or ask."""
     return play.owner_roles[0] in DECIDERS and play.occasion != "preparation" and not play.gives_baseline
