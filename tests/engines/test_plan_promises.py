@@ -241,17 +241,46 @@ def test_an_account_at_risk_is_spoken_to_by_name_within_two_months(renewal: date
 
 
 def test_renewals_name_their_customers_and_come_well_before_the_date() -> None:
-    """Three names fit in the action; the talk is at least two weeks before the first agreement ends."""
+    """As many as fit in the hours, the first to end first, and an answer to each before its agreement ends."""
     accounts = (
         Account(id="C1", customer="Rosas del Cayambe S.A.", renewal_date=date(2027, 2, 15)),
         Account(id="C2", customer="Importadora Herrera Hermanos", renewal_date=date(2027, 2, 28)),
         Account(id="C3", customer="Flor de Tabacundo Cía. Ltda.", renewal_date=date(2027, 3, 31)),
     )
     plan = plan_of(profile(team=TEAM, accounts=accounts))
-    talks = ("Reúnase con Rosas", "Converse con Rosas")
-    talk = next(action for action in plan.actions().values() if action.activity.startswith(talks))
-    assert "Importadora Herrera Hermanos y Flor de Tabacundo" in talk.activity
+    talk = next(action for action in plan.actions().values() if action.activity.startswith("Converse con Rosas"))
+    assert "Importadora Herrera Hermanos" in talk.activity
     assert (date(2027, 2, 15) - talk.deadline).days >= 14
+    for account in accounts:
+        cited = [
+            action for action in plan.actions().values() if any(item.ref == account.id for item in action.evidence)
+        ]
+        answers = [action for action in cited if action.activity.startswith("Vuelva a")]
+        assert len(answers) == 1
+        assert answers[0].deadline < account.renewal_date
+
+
+def test_open_complaints_are_closed_before_anything_is_offered() -> None:
+    """In the first month, whatever the way chosen, and before the first talk; the register follows."""
+    accounts = (Account(id="C1", customer="Rosas del Cayambe S.A.", renewal_date=date(2027, 3, 31), risk="high"),)
+    told = {"Q6": "Hay siete quejas abiertas sin resolver y nadie las cierra; los reclamos se quedan sin respuesta"}
+    for choice in ("A", "B"):
+        session = run_chain(profile(team=TEAM, accounts=accounts), dict(told), choice)
+        months = outputs.required(session, ActionPlan).months
+        closing = [action for action in months[0].actions if action.activity.startswith("Liste las quejas abiertas")]
+        talk = next(action for action in months[0].actions if action.activity.startswith("Converse con Rosas"))
+        assert closing[0].deadline <= talk.deadline
+        assert any("un solo registro" in action.activity for action in months[1].actions)
+
+
+def test_assistants_do_not_negotiate_and_a_month_has_few_actions() -> None:
+    """Five actions at most, and no talk by an assistant where somebody else is in the team."""
+    accounts = tuple(Account(id=f"C{n}", customer=f"Finca {n}", renewal_date=date(2027, 2, 26)) for n in range(1, 8))
+    plan = plan_of(profile(team=TEAM, accounts=accounts))
+    assert all(len(month.actions) <= 5 for month in plan.months)
+    talks = [action for action in plan.actions().values() if action.activity.startswith(("Converse", "Vuelva"))]
+    assert talks
+    assert all(not action.owner.startswith("Asistente") for action in talks)
 
 
 def test_every_month_says_which_actions_move_its_indicator() -> None:

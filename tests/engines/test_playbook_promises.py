@@ -47,8 +47,8 @@ def test_a_renewal_outside_the_plan_is_left_alone() -> None:
     assert not any(item.ref == "C1" for action in plan.actions().values() for item in action.evidence)
 
 
-def test_a_goal_of_measuring_is_what_its_actions_reach() -> None:
-    """Nobody asks more customers than the plan says that are asked."""
+def test_a_goal_of_measuring_is_what_its_actions_can_bring() -> None:
+    """Of those whom the plan asks, two of three answer."""
     plan = plan_of(profile(figures=figures()))
     months = [month for month in plan.months if month.goal.kpi == "nps"]
     assert months
@@ -57,7 +57,7 @@ def test_a_goal_of_measuring_is_what_its_actions_reach() -> None:
         for play, action in plays_of(plan).items()
         if play.gives_baseline and play.kpi == "nps" and action.deadline <= months[-1].goal.due
     )
-    assert months[-1].goal.target.value == asked
+    assert months[-1].goal.target.value == int(asked * 0.65)
 
 
 def test_seasonal_plays_keep_to_their_months() -> None:

@@ -97,6 +97,9 @@ def _evidence(option: Option) -> tuple[Evidence, ...]:
 def _conditions(case: Case, option: Option) -> Iterator[str]:
     """What this company's means ask for besides."""
     hours = formats.plural(option.hours, "hora", "horas")
+    if not case.profile.team and case.profile.budget_usd is None:
+        yield f"Se confirma quién dará las {hours} que pide este camino y con qué presupuesto; por ahora nada cuesta."
+        return
     if not case.profile.team:
         yield f"Se confirma quién dará las {hours} que pide este camino; hasta entonces son un supuesto."
     elif not is_feasible(case.profile):

@@ -16,7 +16,7 @@ from retention_coach.assessment.season import SeasonSaid, season_said
 from retention_coach.assessment.sightings import Sighting, sightings
 from retention_coach.assessment.trade_seasons import TradeSeason, trade_seasons
 from retention_coach.domain.capacity import is_small_portfolio
-from retention_coach.domain.profile import Account, Profile
+from retention_coach.domain.profile import Account, Profile, Segment
 from retention_coach.engines.playbook.diary import Diary
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.calendar.month_context import MonthContext
@@ -25,6 +25,8 @@ from retention_coach.knowledge.entries.sectors import MonthNote, Sector
 from retention_coach.knowledge.entries.vocabulary import Signal
 from retention_coach.knowledge.setting import Setting
 from retention_coach.ports import StepInputs
+
+_ANY_NUMBER = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -197,9 +199,22 @@ class Case:
             "vip": len(accounts) or round(self.customers_now / 5),
             "regular": self.customers_now,
             "new": int(figures.value("customers_new") or 0),
-            "at_risk": sum(account.risk == "high" for account in accounts),
+            "at_risk": len(self.accounts_at_risk),
         }[play.segments[0]]
-        return min(known or 5, self.customers_now or 1_000_000)
+        return min(known or 5, self.customers_now or _ANY_NUMBER, self._in_sectors_of(play) or _ANY_NUMBER)
+
+    def segments_of(self, play: Play) -> tuple[Segment, ...]:
+        """The segments of the sectors that a play speaks of; none where it is for all, or none is known."""
+        keys = {*play.customer_sectors, *((self.sector.key,) if "{sector}" in play.action else ())}
+        return tuple(
+            segment
+            for segment in self.profile.segments
+            if any(sector.key in keys for sector in self.knowledge.sectors_in(segment.name))
+        )
+
+    def _in_sectors_of(self, play: Play) -> int:
+        """How many customers are in the sectors that a play speaks of; 0 where that is not known."""
+        return sum(segment.customers or 0 for segment in self.segments_of(play))
 
     @property
     def unknown_industries(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Talks with customers by name: those whose agreement ends within the plan, and those at risk."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,13 @@ _EARLY = 3
 """Agreements that end by this month of the plan are talked over in the first one, the others in this one."""
 
 
+_NEEDLESS = re.compile(r"\{reach\} (?:en riesgo|de mayor peso|de mayor saldo)\b")
+"""Which customers are meant, said of those whose names say it better."""
+
+_TELLS_WHO = re.compile(r"\{reach\} (?:bajo|que|con(?! (?:la|una)\b)|sin|de|del|en(?! (?:su|una)\b)|después)\b")
+"""An action that itself tells for which customers it is: nobody knows whether the named are of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """A talk to hold with named customers.
@@ -32,17 +40,14 @@ class Conversation:
         accounts: with whom, the first to end or the most at risk first.
         play: how.
         preparation: what makes it ready; None where nothing does.
+        follow_up: with what to come back to them; None where nothing is known.
     """
 
     month: int
     accounts: tuple[Account, ...]
     play: Play
     preparation: Play | None = None
-
-    def before(self, first: date) -> date | None:
-        """The day before which to talk, in a plan that begins on `first`: none where no agreement ends after it."""
-        ends = [item.renewal_date for item in self.accounts if item.renewal_date and item.renewal_date > first]
-        return min(ends, default=None)
+    follow_up: Play | None = None
 
     def without(self, count: int) -> "Conversation":
         """The talk with those who are left once this many were met."""
@@ -56,8 +61,8 @@ def conversations(case: Case) -> tuple[Conversation, ...]:
         (item for item in case.profile.accounts if item.renewal_date and first <= item.renewal_date <= last),
         key=lambda item: (item.renewal_date or last, item.id),
     )
-    border = first_day(case.setting.periods[_EARLY])
-    early = [item for item in ending if (item.renewal_date or last) < border]
+    later = first_day(case.setting.periods[_EARLY])
+    early = [item for item in ending if (item.renewal_date or last) < later]
     late = [item for item in ending if item not in early]
     at_risk = [item for item in case.accounts_at_risk if item not in early]
     return (
@@ -67,15 +72,29 @@ def conversations(case: Case) -> tuple[Conversation, ...]:
     )
 
 
-def activity(play: Play, accounts: Sequence[Account], without_names: str) -> str:
-    """The play's action with the customers' names, shortened as far as an action's words require.
+def may_name(action: str) -> bool:
+    """Whether names can stand in the action where it says how many customers."""
+    words = _NEEDLESS.sub("{reach}", action)
+    return "{reach}" in words and not _TELLS_WHO.search(words)
+
+
+def border(accounts: Sequence[Account], first: date) -> date | None:
+    """The day before which to talk, in a plan that begins on `first`: none where no agreement ends after it."""
+    return min(
+        (item.renewal_date for item in accounts if item.renewal_date and item.renewal_date > first), default=None
+    )
+
+
+def activity(action: str, accounts: Sequence[Account], without_names: str) -> str:
+    """An action with the customers' names in the place of their number, shortened as far as an action's words require.
 
     Without room even for short names it is `without_names`.
     """
-    if not all(is_sayable(item.customer) for item in accounts):
+    if not may_name(action) or not all(is_sayable(item.customer) for item in accounts):
         return without_names
+    words = _NEEDLESS.sub("{reach}", action)
     for name in (short_name, brief_name):
-        said = play.action.replace("{reach}", join_words([name(item) for item in accounts]))
+        said = words.replace("{reach}", join_words([name(item) for item in accounts]))
         if count_words(said) <= ACTION_WORDS:
             return said
     return without_names
@@ -84,7 +103,8 @@ def activity(play: Play, accounts: Sequence[Account], without_names: str) -> str
 def _rounds(case: Case, accounts: Sequence[Account], month: int, occasion: Occasion) -> Iterator[Conversation]:
     plays = {play.occasion: play for play in case.plays}
     play, preparation = plays.get(occasion), plays.get("preparation")
+    follow_up = plays.get("at_risk_follow_up" if occasion == "at_risk" else "renewal_follow_up")
     if play is None:
         return
     for start in range(0, min(len(accounts), _MOST_TALKS * _AT_ONE_TABLE), _AT_ONE_TABLE):
-        yield Conversation(month, tuple(accounts[start : start + _AT_ONE_TABLE]), play, preparation)
+        yield Conversation(month, tuple(accounts[start : start + _AT_ONE_TABLE]), play, preparation, follow_up)

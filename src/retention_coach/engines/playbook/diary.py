@@ -13,7 +13,6 @@ from retention_coach.spanish.words import fold
 
 _KEEPS_THE_BOOKS = ("contab", "contad", "tribut", "financ", "impuest")
 _SELLS_BOOKKEEPING = "contabilidad"
-_LEAST_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Diary:
     def good(self, period: str) -> list[date]:
         """Those of the open days that the company does not exclude, and on which no canton of its customers rests.
 
-        Where that leaves hardly a day, the company's own calendar cannot be kept.
+        Where that leaves no day, the company's own calendar cannot be kept.
         """
         return self._days(period)[2]
 
@@ -69,7 +68,7 @@ class Diary:
             free = [day for day in working if not setting.blackout_reason(day, self.knowledge)]
             shared = [day for day in free if self._all_work(day, setting.cantons())]
             own = [day for day in shared if not self.own.avoids(day)]
-            self._known[period] = (working, free, own if len(own) >= _LEAST_DAYS else shared)
+            self._known[period] = (working, free, own or shared)
         return self._known[period]
 
     def _all_work(self, day: date, cantons: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from retention_coach.domain.capacity import is_feasible
 from retention_coach.domain.horizon import plan_periods
 from retention_coach.domain.profile import Profile, TeamMember
 from retention_coach.domain.sector_plan import SectorPlan
+from retention_coach.engines.playbook.play_kinds import DECIDERS
 from retention_coach.knowledge.entries.vocabulary import OwnerRole
 from retention_coach.spanish.words import fold
 
@@ -76,17 +77,50 @@ class Ledger:
         """Whether this is work of that role."""
         return any(_is(role, kind) for kind in wanted)
 
-    def owners(self, wanted: Iterable[OwnerRole], *, for_key_customers: bool = False) -> list[str]:
+    def owners(
+        self, wanted: Iterable[OwnerRole], *, for_key_customers: bool = False, whose: Iterable[str] = ()
+    ) -> list[str]:
         """The team's roles in the order in which this work suits them.
 
-        A key customer is met by somebody who can decide: of those whom the work suits, whoever leads others comes
-        first; assistants and counters come last, whatever the work.
+        Of those whom it suits equally, whoever is named after the customers comes first (`whose` are the names of
+        their segments), then whoever has most of the six months left. A key customer is met by somebody who can
+        decide: of those whom the work suits, whoever leads others comes first; assistants and counters come last,
+        as in all work that is first for those who answer for prices and terms.
         """
-        preferred = list(wanted)
-        roles = (role for role, _hours in self.team)
-        if not for_key_customers:
-            return sorted(roles, key=lambda role: (_rank(role, preferred), role))
-        return sorted(roles, key=lambda role: (*_standing(role, _rank(role, preferred), len(preferred)), role))
+        preferred, named = list(wanted), _long_words(" ".join(whose))
+        is_negotiated = bool(preferred) and preferred[0] in DECIDERS
+
+        def order(role: str) -> tuple[bool, bool, bool, int, bool, float, str]:
+            rank = _rank(role, preferred)
+            last = (for_key_customers or is_negotiated) and is_junior(role)
+            unsuited, follows = _standing(role, rank, len(preferred)) if for_key_customers else (False, False)
+            return last, unsuited, follows, rank, not named & _long_words(role), self._load(role), role
+
+        return sorted((role for role, _hours in self.team), key=order)
+
+    def has_seniors(self) -> bool:
+        """Whether the team has anybody who may negotiate."""
+        return not all(is_junior(role) for role, _hours in self.team)
+
+    def _load(self, role: str) -> float:
+        """The part (0 to 1) of this person's six months that is spent."""
+        months = [key for key in self._whole if key[0] == role]
+        whole = sum(self._whole[key] for key in months)
+        return 1 - sum(self._hours[key] for key in months) / whole if whole else 1.0
+
+
+def is_junior(role: str) -> bool:
+    """Whether a role assists others or serves a counter."""
+    return fold(role).startswith(_JUNIORS)
+
+
+_JUNIORS = ("asistente", "auxiliar", "atencion", "recepci", "secretari", "cajer", "ayudante", "pasante", "practicante")
+_LONG = 6
+"""Letters of a word that tells whose customers a person looks after."""
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in fold(text).split() if len(word) >= _LONG}
 
 
 def _rank(role: str, wanted: list[OwnerRole]) -> int:
@@ -100,8 +134,6 @@ def _is(role: str, kind: OwnerRole) -> bool:
     return said == fold(kind) or (any(place == 0 for place in places) if kind == "Gerencia general" else bool(places))
 
 
-def _standing(role: str, rank: int, unsuited: int) -> tuple[bool, bool, bool, int]:
-    said = fold(role)
-    is_junior = said.startswith(("asistente", "auxiliar", "atencion", "recepci", "secretari", "cajer", "ayudante"))
-    leads = rank == 0 or said.startswith(("jefe", "jefa", "subgerent", "director", "coordinador", "supervis"))
-    return is_junior, rank == unsuited, not leads, rank
+def _standing(role: str, rank: int, unsuited: int) -> tuple[bool, bool]:
+    leads = rank == 0 or fold(role).startswith(("jefe", "jefa", "subgerent", "director", "coordinador", "supervis"))
+    return rank == unsuited, not leads

@@ -7,6 +7,7 @@ from retention_coach.assessment import cite
 from retention_coach.assessment.sightings import Sighting
 from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.engines.playbook.paths import NAMES
+from retention_coach.engines.playbook.play_kinds import is_renewal
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.metrics.arithmetic import literal
 
@@ -15,7 +16,7 @@ from retention_coach.metrics.arithmetic import literal
 class Task:
     """A play with its month, owner, reach and deadline.
 
-    `cause` is the signal that it answers; `accounts` are the named customers for whom it was scheduled.
+    `cause` is the signal that it answers; `accounts` are the named customers that it is for.
     """
 
     play: Play
@@ -38,9 +39,13 @@ class Task:
         return round(self.play.cost_usd(self.reach), 2)
 
     def evidence(self) -> tuple[Evidence, ...]:
-        """Why this company: the named customers it is for, else what was seen, else what is assumed."""
-        if self.accounts:
-            return tuple(cite.account(account) for account in self.accounts)
+        """Why this company: the named customers it is for and what was seen, else what is assumed."""
+        named = tuple(cite.account(account) for account in self.accounts)
+        if is_renewal(self.play):
+            return named or self._reason()
+        return (*named, *self._reason())
+
+    def _reason(self) -> tuple[Evidence, ...]:
         if self.cause is not None:
             return self.cause.evidence
         if self.play.gives_baseline:

@@ -1,5 +1,6 @@
 """When: how much of a month can be used, and the deadlines in it."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from retention_coach.domain.horizon import first_day
@@ -12,6 +13,25 @@ _PARTS = 5
 """A month's deadlines stand a fifth of its days apart."""
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Between which days something must fall.
+
+    Attributes:
+        part: how far (0 to 1) along the days that are left it should fall.
+        before: the day that it must not reach, such as a contract's end; None for no day.
+        since: the first day on which it may fall; None for any.
+    """
+
+    part: float
+    before: date | None = None
+    since: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is within."""
+        return (self.before is None or day < self.before) and (self.since is None or day >= self.since)
+
+
 def open_part(case: Case, period: str) -> float:
     """The part (0 to 1) of a month that can be used.
 
@@ -22,7 +42,7 @@ def open_part(case: Case, period: str) -> float:
 
 
 def deadline(
-    case: Case, period: str, position: int, lead_days: int, *, before: date | None = None, owner: str = ""
+    case: Case, period: str, position: int, lead_days: int, *, window: Window | None = None, owner: str = ""
 ) -> date | None:
     """The working day of the month by which its n-th task (from 0) is due.
 
@@ -34,7 +54,7 @@ def deadline(
         period: the month.
         position: how many tasks of the month stand before; each is due some days after the one before.
         lead_days: days that the task takes from the start of the plan.
-        before: a day that must not be passed, such as a contract's end: the sooner before it, the better.
+        window: the days between which it must fall, and where among them; None for any of the month.
         owner: who does it; empty where that is not known yet.
 
     Returns:
@@ -45,12 +65,12 @@ def deadline(
     in_time = [
         day
         for day in diary.open(period) or diary.working(period)[-1:]
-        if day >= earliest and (before is None or day < before)
+        if day >= earliest and (window is None or window.holds(day))
     ]
     good = set(diary.good(period))
     kept = [day for day in in_time if day in good]
     ready = [day for day in kept if not diary.is_busy(owner, day)] or kept or in_time
     if not ready:
         return None
-    steps = position if before is not None else position + 1
-    return ready[min(len(ready) - 1, steps * len(ready) // _PARTS)]
+    part = (position + 1) / _PARTS if window is None else window.part
+    return ready[min(len(ready) - 1, int(part * len(ready)))]

@@ -61,7 +61,8 @@ class Play(Entry):
     in_country: bool = Field(default=False, description="Si supone clientes en el Ecuador: visita, reunión, trámite.")
     horizon_phase: HorizonPhase
     occasion: Occasion | None = Field(
-        default=None, description="Si es una conversación con clientes por su nombre, para qué se tiene."
+        default=None,
+        description="Qué la pide por sí solo: una conversación con clientes por su nombre, o quejas abiertas.",
     )
     months: tuple[int, ...] = Field(default=(), description="Meses del año en que tiene sentido; vacío: todos.")
     action: str = Field(description="Acción concreta con sus casillas; a lo sumo 22 palabras.")

@@ -77,9 +77,21 @@ Segment = Literal["vip", "regular", "new", "at_risk"]
 HorizonPhase = Literal[1, 2, 3]
 """Months 1-2 (relationship), 3-4 (value) or 5-6 (loyalty and expansion) of a six-month plan."""
 
-Occasion = Literal["renewal_soon", "renewal_later", "at_risk", "preparation"]
-"""What a talk with named customers is for: an agreement that ends within three months or later, a customer who may
-leave, or to make such a talk ready."""
+Occasion = Literal[
+    "renewal_soon",
+    "renewal_later",
+    "at_risk",
+    "preparation",
+    "renewal_follow_up",
+    "at_risk_follow_up",
+    "open_complaints",
+    "complaint_register",
+]
+"""What calls for a play by itself.
+
+A talk with named customers: an agreement that ends within three months or later, a customer who may leave; making such
+a talk ready, and what follows it. Or complaints that are open, and the register that keeps them from being lost again.
+"""
 
 OwnerRole = Literal[
     "Gerencia general",
