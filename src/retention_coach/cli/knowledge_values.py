@@ -21,6 +21,7 @@ CODES: Mapping[str, str] = {
     "amazonia": "Amazonía",
     "at_risk": "en riesgo",
     "budget": "presupuesto",
+    "small_stake": "lo que vence pesa poco y hay muchos clientes",
     "busy_season": "hay meses altos en el plan",
     "call": "llamada",
     "commercial": "comercial",
