@@ -18,6 +18,8 @@ from retention_coach.knowledge.entries.vocabulary import SIGNALS, Signal
 from retention_coach.ports import StepInputs
 
 COUNT, SEED = 40, 5
+HOURS_LEFT = 3.0
+"""Hours in which no other play fits; most plays take more."""
 
 
 @cache
@@ -74,9 +76,10 @@ def changed() -> list[tuple[set[Signal], Option, Option]]:
 
 
 def test_one_more_answer_moves_only_what_depends_on_it(changed: list[tuple[set[Signal], Option, Option]]) -> None:
-    """A play that does not answer what the answer shows leaves the plan only for one that does and takes its hours.
+    """A play that does not answer what the answer shows leaves the plan only where others take its place or its hours.
 
-    One more may follow, where the hours that are left fit another play.
+    What comes answers what the answer shows. One more may follow: where the hours that are left fit another play, or
+    where the one that left was the only one of a method that the alternative promises.
     """
     assert len(changed) >= COUNT / 2
     for new, before, after in changed:
@@ -84,10 +87,11 @@ def test_one_more_answer_moves_only_what_depends_on_it(changed: list[tuple[set[S
             continue
         old = {task.play.id: task.play for task in before.tasks}
         now = {task.play.id: task.play for task in after.tasks}
-        left = [play for key, play in old.items() if key not in now and new.isdisjoint(play.themes)]
         came = [play for key, play in now.items() if key not in old]
         unrelated = [play for play in came if new.isdisjoint(play.themes)]
-        assert len(left) <= len(came)
+        left = [play for key, play in old.items() if key not in now and new.isdisjoint(play.themes)]
+        assert came or not left
+        assert len(left) <= len(came) or before.hours - after.hours <= HOURS_LEFT
         assert len(unrelated) <= max(1, len(came) - len(unrelated))
 
 

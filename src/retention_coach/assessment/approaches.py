@@ -103,7 +103,11 @@ def is_thin(seen: Sequence[Sighting]) -> bool:
 def _fit(approach: Approach, ground: _Ground) -> Fit:
     causes = sorted(
         (item for item in ground.seen if item.signal.code in approach.themes),
-        key=lambda item: (item.signal.code not in approach.main_themes, -ground.worth(item)),
+        key=lambda item: (
+            item.signal.code not in approach.main_themes,
+            -ground.worth(item),
+            approach.themes.index(item.signal.code),
+        ),
     )
     worth = sorted(_worths(approach, causes, ground), reverse=True)
     score = sum(part * value for part, value in zip(_PARTS, worth, strict=False))

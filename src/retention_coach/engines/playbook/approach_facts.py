@@ -69,17 +69,19 @@ class Facts:
     def _dated(self, sign: Sign) -> tuple[date, str]:
         """The sign with a day of its week, counted from the first day of the plan, on which customers can be reached.
 
-        It is the last such day of the week, or the last before it; the first of the plan where there is none. What
-        warns of a renewal is seen while there is time to act: before the first of them ends.
+        It is the last such day of the week or before it, unless that leaves less than half of the time: then the first
+        one after it. What warns of a renewal is seen while there is time to act: before the first of them ends.
         """
         start = first_day(self.case.setting.periods[0])
-        end = start + timedelta(days=7 * sign.week - 1)
+        span = timedelta(days=7 * sign.week - 1)
+        end, least = start + span, start + span / 2
         renewals = renewals_within(self.case.profile)
         if "renewals_due" in self.fit.approach.main_themes and renewals and renewals[0].renewal_date:
-            end = min(end, max(renewals[0].renewal_date - _TIME_TO_ACT, start))
+            end, least = min(end, max(renewals[0].renewal_date - _TIME_TO_ACT, start)), start
         days = [day for period in self.case.setting.periods for day in self.case.diary.good(period)]
-        known = [day for day in days if day <= end] or days[:1] or [end]
-        return known[-1], self.say(sign)
+        in_time = [day for day in days if least <= day <= end]
+        later = [day for day in days if day > end]
+        return (in_time[-1:] or later[:1] or [end])[0], self.say(sign)
 
     @property
     def causes(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.vocabulary import METHODS, SIGNALS, Signal
 
 _MAIN_THEME, _OTHER_THEME = 2.0, 1.5
-"""How many times the weight of a signal counts where the approach is about it; where it speaks for it or threatens an account."""
+"""How many times the weight of a signal counts where the approach or a goal is about it; where it speaks for it or threatens an account."""
 
 _SECOND_THEME = 0.4
 """What a signal counts that a play answers besides its first."""
@@ -25,8 +25,8 @@ _MADE_FOR_OWN, _MADE_FOR_CUSTOMERS = 2.0, 1.25
 _HOMES_OF_OWN = 2
 """By how many of its signals a play of the company's own trade may belong to a course; any other, by one."""
 
-_ASKED = 2
-"""What a signal counts that the company's own goals are about, besides what was seen: as much as something said once."""
+_ASKED = 3
+"""What a signal counts that the company's own goals are about, besides what was seen: as much as what is strong."""
 
 _LATER_PHASE, _EARLIER_PHASE = 0.4, 0.9
 """What a play counts before its phase of the plan has begun, and after it: a strong answer may still be the first."""
@@ -88,7 +88,7 @@ class Course:
     def follows(self, play: Play) -> bool:
         """Whether the play answers first a signal of the approach that was seen."""
         home = self._home(play)
-        return self.owns(play) and home in self.approach.themes and home in self._called
+        return home in self.signals and home in self.approach.themes and home in self._called
 
     def cause(self, play: Play) -> Sighting | None:
         """What calls for a play: the strongest signal that it answers, else what calls for the approach."""
@@ -133,7 +133,7 @@ class Course:
         return score * (_MADE_FOR_CUSTOMERS if play.customer_sectors else 1.0)
 
     def _factor(self, theme: Signal) -> float:
-        if theme in self.approach.main_themes:
+        if theme in self.approach.main_themes or theme in self.case.asked:
             return _MAIN_THEME
         is_near = theme in self.approach.other_themes or theme in self.case.told_of_accounts_at_risk
         return _OTHER_THEME if is_near else 1.0
