@@ -22,8 +22,8 @@ _TOLD_OF_LOSSES = 1.5
 _FEARED = 1.25
 """How many times what is told of an account that may leave counts."""
 
-_NO_CAUSE: frozenset[Signal] = frozenset({"dormant_customers", "unknown_loss_reasons"})
-"""Every answer about losses tells that customers left; only of a counted part of them is it what happened."""
+_NO_CAUSE: frozenset[Signal] = frozenset({"dormant_customers", "unknown_loss_reasons", "renewals_due"})
+"""That customers left, and when agreements end, is no reason; of a counted part of the losses it is what happened."""
 
 _COUNT = re.compile(rf"\b{NUMBER}\b(?! ?(?:%|mes|ano|dia|semana|hora|dolar|usd|mil|centavo))")
 

@@ -14,7 +14,7 @@ from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.vocabulary import METHODS, SIGNALS, Signal
 
 _MAIN_THEME, _OTHER_THEME = 2.0, 1.5
-"""How many times the weight of a signal counts where the approach or a goal is about it; where it speaks for it or threatens an account."""
+"""How many times a signal counts that the approach or a goal is about; that speaks for it or threatens an account."""
 
 _SECOND_THEME = 0.4
 """What a signal counts that a play answers besides its first."""

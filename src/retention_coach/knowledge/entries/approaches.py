@@ -105,8 +105,8 @@ class Approach(Entry):
 
     It answers a company in which one of `main_themes` shows; `other_themes` speak for it too. `favoured_by` and
     `hindered_by` weigh in its favour or against it. Where `finds_out` is true, it is also what to do while too little
-    is known. `akin` are approaches that a company would not tell apart from it: they are never offered side by side. `offers`
-    are the kinds of offer that it is for, where it is not for all.
+    is known. `akin` are approaches that a company would not tell apart from it: they are never offered side by side.
+    `offers` are the kinds of offer that it is for, where it is not for all.
     """
 
     name: str
