@@ -104,6 +104,10 @@ CASES: dict[Condition, tuple[dict[str, object], dict[str, object]]] = {
         {"accounts": (account(annual_revenue_usd=35),), "figures": figures(revenue_opening=100)},
         {"accounts": (account(annual_revenue_usd=34),), "figures": figures(revenue_opening=100)},
     ),
+    "small_stake": (
+        {"accounts": (account(annual_revenue_usd=14),), "figures": figures(revenue_opening=100, customers_start=60)},
+        {"accounts": (account(annual_revenue_usd=15),), "figures": figures(revenue_opening=100, customers_start=60)},
+    ),
     "growing": ({"figures": figures(revenue_expansion=2, revenue_contraction=1)}, {}),
     "shrinking": ({"figures": figures(revenue_expansion=1, revenue_contraction=2)}, {}),
     "few_hours": ({"team": (TeamMember(role="G", hours_per_month=19),)}, {"team": ()}),

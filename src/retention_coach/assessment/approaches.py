@@ -1,14 +1,16 @@
 """How well each strategic approach answers a company, whatever the engine."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retention_coach.assessment.conditions import holds
 from retention_coach.assessment.disclosure import told
+from retention_coach.assessment.pulls import asked_for, pulls
 from retention_coach.assessment.sightings import Sighting, sightings
-from retention_coach.domain.profile import Profile
 from retention_coach.knowledge.base import Knowledge
-from retention_coach.knowledge.entries.approaches import Approach
+from retention_coach.knowledge.entries.approaches import Approach, Condition
+from retention_coach.knowledge.entries.vocabulary import Signal
+from retention_coach.knowledge.setting import Setting
 from retention_coach.ports import StepInputs
 
 _PARTS = (1.0, 0.5, 0.25)
@@ -19,6 +21,15 @@ _SIDE_SIGNAL = 0.5
 
 _CONDITION = 0.5
 """What a condition counts: it decides between approaches whose signals are equally strong."""
+
+_ASKED = 1.0
+"""What it counts that a goal of the company is about a signal of the approach: as much as two conditions."""
+
+_TOLD_ALREADY = 0.5
+"""What a signal counts that the same answers show as a stronger one of the approach: one fact, not two."""
+
+_SMALL_STAKE = 0.5
+"""What agreements with a date count where they bring little of the revenue and are few of many customers."""
 
 _FINDING_OUT = 2.0
 """How well finding out answers a company of which too little is known: as a signal that was said once."""
@@ -44,21 +55,42 @@ class Fit:
     is_called_for: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What approaches are weighed by: the company, what was seen, how many times it counts, and what is asked for."""
+
+    inputs: StepInputs
+    knowledge: Knowledge
+    seen: Sequence[Sighting]
+    pulls: Mapping[Signal, float]
+    asked: frozenset[Signal]
+
+    def holds(self, condition: Condition) -> bool:
+        return holds(condition, self.inputs.profile, self.knowledge)
+
+    def worth(self, item: Sighting) -> float:
+        times = self.pulls.get(item.signal.code, 1.0)
+        if item.signal.code == "renewals_due" and self.holds("small_stake"):
+            times *= _SMALL_STAKE
+        return item.weight * times
+
+
 def fits(inputs: StepInputs, knowledge: Knowledge) -> tuple[Fit, ...]:
     """Every approach, the best answer first; those that nothing calls for come last."""
-    seen = told(sightings(inputs, knowledge), inputs)
-    return rank(inputs.profile, seen, knowledge)
+    return rank(inputs, told(sightings(inputs, knowledge), inputs), knowledge)
 
 
-def rank(profile: Profile, seen: Sequence[Sighting], knowledge: Knowledge) -> tuple[Fit, ...]:
-    """Every approach by what was seen, the best answer first.
+def rank(inputs: StepInputs, seen: Sequence[Sighting], knowledge: Knowledge) -> tuple[Fit, ...]:
+    """Every approach that suits what the company sells, by what was seen, the best answer first.
 
     Args:
-        profile: the company, for the conditions.
+        inputs: the company, for the conditions, what its losses were for, and what it asks for.
         seen: what may be acted upon, the strongest first.
         knowledge: holds the approaches.
     """
-    found = [_fit(approach, profile, seen, knowledge) for approach in knowledge.approaches]
+    ground = _Ground(inputs, knowledge, seen, pulls(inputs, knowledge), asked_for(inputs))
+    own = Setting.of(inputs.profile, knowledge).own
+    found = [_fit(approach, ground) for approach in knowledge.approaches if own.sells_any(approach.offers)]
     return tuple(sorted(found, key=lambda fit: (not fit.is_called_for, -fit.score)))
 
 
@@ -68,13 +100,30 @@ def is_thin(seen: Sequence[Sighting]) -> bool:
     return len(grounded) < _THIN
 
 
-def _fit(approach: Approach, profile: Profile, seen: Sequence[Sighting], knowledge: Knowledge) -> Fit:
-    causes = tuple(item for item in seen if item.signal.code in approach.themes)
-    main = tuple(item for item in causes if item.signal.code in approach.main_themes)
-    side = tuple(item for item in causes if item not in main)
-    worth = sorted((*(item.weight for item in main), *(item.weight * _SIDE_SIGNAL for item in side)), reverse=True)
+def _fit(approach: Approach, ground: _Ground) -> Fit:
+    causes = sorted(
+        (item for item in ground.seen if item.signal.code in approach.themes),
+        key=lambda item: (
+            item.signal.code not in approach.main_themes,
+            -ground.worth(item),
+            approach.themes.index(item.signal.code),
+        ),
+    )
+    worth = sorted(_worths(approach, causes, ground), reverse=True)
     score = sum(part * value for part, value in zip(_PARTS, worth, strict=False))
-    score += _CONDITION * sum(holds(condition, profile, knowledge) for condition in approach.favoured_by)
-    score -= _CONDITION * sum(holds(condition, profile, knowledge) for condition in approach.hindered_by)
-    finds_out = approach.finds_out and is_thin(seen)
-    return Fit(approach, score + _FINDING_OUT * finds_out, (*main, *side), bool(main) or finds_out)
+    score += _CONDITION * sum(ground.holds(condition) for condition in approach.favoured_by)
+    score -= _CONDITION * sum(ground.holds(condition) for condition in approach.hindered_by)
+    score += _ASKED * len(ground.asked & {*approach.themes})
+    finds_out = approach.finds_out and is_thin(ground.seen)
+    is_called_for = finds_out or any(item.signal.code in approach.main_themes for item in causes)
+    return Fit(approach, score + _FINDING_OUT * finds_out, tuple(causes), is_called_for)
+
+
+def _worths(approach: Approach, causes: Sequence[Sighting], ground: _Ground) -> Iterator[float]:
+    """What each cause counts; the same answers are not counted in full for a second one."""
+    counted: set[str] = set()
+    for item in causes:
+        refs = {f"{each.kind} {each.ref}" for each in item.evidence}
+        part = 1.0 if item.signal.code in approach.main_themes else _SIDE_SIGNAL
+        yield ground.worth(item) * part * (_TOLD_ALREADY if refs <= counted else 1.0)
+        counted |= refs

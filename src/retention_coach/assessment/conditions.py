@@ -15,6 +15,9 @@ _MANY_CUSTOMERS = 60
 _LARGE_SHARE = 0.35
 """Share of the revenue from which the named accounts decide the year; professional judgement."""
 
+_SMALL_SHARE = 0.15
+"""Share of the revenue under which the agreements that end do not decide the semester; professional judgement."""
+
 _FEW_HOURS = 20.0
 """Team hours a month below which only a few customers can be reached; professional judgement."""
 
@@ -60,6 +63,18 @@ def _is_concentrated(profile: Profile) -> bool:
     return bool(total) and named >= _LARGE_SHARE * (total or 0)
 
 
+def _has_small_stake(profile: Profile) -> bool:
+    """Whether the agreements that end are those of a few of many customers and bring little of the revenue."""
+    total, due = profile.figures.value("revenue_opening"), renewals_within(profile)
+    known = [account.annual_revenue_usd for account in due if account.annual_revenue_usd is not None]
+    is_small = bool(total and due) and len(known) == len(due) and sum(known) < _SMALL_SHARE * (total or 0)
+    return is_small and _has_many_customers(profile)
+
+
+def _has_many_customers(profile: Profile) -> bool:
+    return (profile.figures.value("customers_start") or 0) >= _MANY_CUSTOMERS
+
+
 def _has_few_hours(profile: Profile) -> bool:
     hours = total_hours(profile, plan_periods(profile.start_month))
     return hours is not None and hours < _FEW_HOURS * HORIZON_MONTHS
@@ -76,10 +91,11 @@ _TESTS: Mapping[Condition, Callable[[Profile], bool]] = {
     "renewal_at_risk": _has_renewal_at_risk,
     "accounts_at_risk": lambda profile: any(account.risk == "high" for account in profile.accounts),
     "few_customers": is_small_portfolio,
-    "many_customers": lambda profile: (profile.figures.value("customers_start") or 0) >= _MANY_CUSTOMERS,
+    "many_customers": _has_many_customers,
     "customers_lost": lambda profile: bool(profile.figures.value("customers_lost")),
     "new_customers": lambda profile: bool(profile.figures.value("customers_new")),
     "concentrated": _is_concentrated,
+    "small_stake": _has_small_stake,
     "growing": lambda profile: _net_change(profile) > 0,
     "shrinking": lambda profile: _net_change(profile) < 0,
     "few_hours": _has_few_hours,

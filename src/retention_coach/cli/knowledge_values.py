@@ -22,6 +22,7 @@ CODES: Mapping[str, str] = {
     "at_risk": "en riesgo",
     "at_risk_follow_up": "seguimiento de una cuenta en riesgo",
     "budget": "presupuesto",
+    "small_stake": "lo que vence pesa poco y hay muchos clientes",
     "busy_season": "hay meses altos en el plan",
     "call": "llamada",
     "commercial": "comercial",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from retention_coach.assessment import cite
+from retention_coach.assessment.account_names import short_name
 from retention_coach.assessment.approaches import Fit
 from retention_coach.assessment.conditions import busy_months, renewals_within
 from retention_coach.assessment.sightings import Sighting
@@ -13,6 +14,7 @@ from retention_coach.domain.evidence import Figure
 from retention_coach.domain.horizon import first_day
 from retention_coach.domain.profile import Account
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.printable import printable
 from retention_coach.knowledge.entries.approaches import Sentence, Sign, Slot
 from retention_coach.spanish import formats
 
@@ -35,7 +37,7 @@ class Facts:
 
     def say(self, sentence: Sentence) -> str:
         """One sentence, or what stands in its place where a fact is not known; it may be empty."""
-        if sentence.when and self.case.weights.keys().isdisjoint(sentence.when):
+        if sentence.when and {cause.signal.code for cause in self.fit.causes}.isdisjoint(sentence.when):
             return ""
         values = {slot: _FACTS[slot](self) for slot in sentence.slots}
         if not all(values.values()):
@@ -65,16 +67,21 @@ class Facts:
         return next(line for line in lines if line.always_holds)
 
     def _dated(self, sign: Sign) -> tuple[date, str]:
-        """The sign with the last working-week day of its week, counted from the first day of the plan.
+        """The sign with a day of its week, counted from the first day of the plan, on which customers can be reached.
 
-        What warns of a renewal is seen while there is time to act: before the first of them ends.
+        It is the last such day of the week or before it, unless that leaves less than half of the time: then the first
+        one after it. What warns of a renewal is seen while there is time to act: before the first of them ends.
         """
         start = first_day(self.case.setting.periods[0])
-        end = start + timedelta(days=7 * sign.week - 1)
+        span = timedelta(days=7 * sign.week - 1)
+        end, least = start + span, start + span / 2
         renewals = renewals_within(self.case.profile)
         if "renewals_due" in self.fit.approach.main_themes and renewals and renewals[0].renewal_date:
-            end = min(end, max(renewals[0].renewal_date - _TIME_TO_ACT, start))
-        return max(end - timedelta(days=max(end.weekday() - _FRIDAY, 0)), start), self.say(sign)
+            end, least = min(end, max(renewals[0].renewal_date - _TIME_TO_ACT, start)), start
+        days = [day for period in self.case.setting.periods for day in self.case.diary.good(period)]
+        in_time = [day for day in days if least <= day <= end]
+        later = [day for day in days if day > end]
+        return (in_time[-1:] or later[:1] or [end])[0], self.say(sign)
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -82,12 +89,16 @@ class Facts:
         return tuple(lower(cause) for cause in self.fit.causes[:2])
 
     def names(self, accounts: Iterable[Account]) -> list[str]:
-        """The accounts' names in quotation marks; those that cannot be repeated are left out."""
-        return [name for account in accounts if (name := self.case.quote(account.customer))]
+        """The accounts' names as they are said; those that cannot be repeated are left out."""
+        return [name for account in accounts if (name := said_name(self.case, account))]
 
 
-_FRIDAY = 4
 _TIME_TO_ACT = timedelta(days=10)
+
+
+def said_name(case: Case, account: Account) -> str:
+    """An account's name without its legal form; empty where it cannot be repeated in a sentence."""
+    return printable(short_name(account)) if case.quote(account.customer) else ""
 
 
 def lower(cause: Sighting) -> str:
@@ -99,7 +110,7 @@ def _renewals(facts: Facts) -> str:
     named = [
         f"{name} ({formats.long_date(account.renewal_date)})"
         for account in renewals_within(facts.case.profile)
-        if account.renewal_date and (name := facts.case.quote(account.customer))
+        if account.renewal_date and (name := said_name(facts.case, account))
     ]
     more = ["las que siguen"] if len(named) > _MOST_NAMED else []
     return formats.join_words([*named[:_MOST_NAMED], *more])

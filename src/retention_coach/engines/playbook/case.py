@@ -1,9 +1,10 @@
 """One company as the rules see it: its inputs, where and when it works, and what its answers show."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from retention_coach.assessment.account_names import named_in
 from retention_coach.assessment.approaches import Fit, rank
 from retention_coach.assessment.availability import with_absences
 from retention_coach.assessment.disclosure import told
@@ -11,6 +12,7 @@ from retention_coach.assessment.flows import Wait, waits
 from retention_coach.assessment.health import Health, accounts_at_risk, health_of
 from retention_coach.assessment.own_calendar import OwnCalendar, own_calendar
 from retention_coach.assessment.own_goals import OwnGoal, own_goals
+from retention_coach.assessment.pulls import asked_for, pulls
 from retention_coach.assessment.quoting import confidential_runs, quotable
 from retention_coach.assessment.season import SeasonSaid, season_said
 from retention_coach.assessment.sightings import Sighting, sightings
@@ -85,7 +87,26 @@ class Case:
     @cached_property
     def fits(self) -> tuple[Fit, ...]:
         """Every strategic approach, the best answer to this company first."""
-        return rank(self.profile, self.told, self.knowledge)
+        return rank(self.inputs, self.told, self.knowledge)
+
+    @cached_property
+    def pulls(self) -> Mapping[Signal, float]:
+        """How many times each signal counts that the losses, or the fear of one, put before others."""
+        return pulls(self.inputs, self.knowledge)
+
+    @cached_property
+    def asked(self) -> frozenset[Signal]:
+        """The signals that the company's own goals are about."""
+        return asked_for(self.inputs)
+
+    @cached_property
+    def told_of_accounts_at_risk(self) -> frozenset[Signal]:
+        """The signals whose words name a customer at high risk."""
+        return frozenset(
+            item.signal.code
+            for item in self.told
+            if item.quote and any(each.risk == "high" for each in named_in(item.quote, self.profile.accounts))
+        )
 
     @cached_property
     def health(self) -> tuple[Health, ...]:

@@ -13,14 +13,23 @@ from retention_coach.knowledge.entries.approaches import Approach
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.knowledge.entries.vocabulary import METHODS, SIGNALS, Signal
 
-_MAIN_THEME, _OTHER_THEME = 3.0, 1.5
-"""How many times the weight of a signal counts where the approach is about it, or where it speaks for it."""
+_MAIN_THEME, _OTHER_THEME = 2.0, 1.5
+"""How many times a signal counts that the approach or a goal is about; that speaks for it or threatens an account."""
 
-_SECOND_THEME = 0.5
+_SECOND_THEME = 0.4
 """What a signal counts that a play answers besides its first."""
 
-_SECTOR_WEIGHT = 2.0
-"""What being made for the sector counts: as much as something said once."""
+_MADE_FOR_OWN, _MADE_FOR_CUSTOMERS = 2.0, 1.25
+"""How many times a play counts that is made for the company's own sector or offer, or for its customers' sector."""
+
+_HOMES_OF_OWN = 2
+"""By how many of its signals a play of the company's own trade may belong to a course; any other, by one."""
+
+_ASKED = 3
+"""What a signal counts that the company's own goals are about, besides what was seen: as much as what is strong."""
+
+_LATER_PHASE, _EARLIER_PHASE = 0.4, 0.9
+"""What a play counts before its phase of the plan has begun, and after it: a strong answer may still be the first."""
 
 _MOST_LEVERS = 4
 
@@ -52,19 +61,34 @@ class Course:
 
     def ranked(self, plays: Sequence[Play]) -> tuple[Play, ...]:
         """The plays that may be played, the best first: its own, and those that serve any course."""
-        mine = (play for play in plays if self.owns(play) or _serves_any(play))
+        mine = (play for play in plays if self.owns(play) or _serves_any(play) or self._guards(play))
         return tuple(sorted(mine, key=lambda play: (-self._score(play), play.id)))
+
+    def in_phase(self, plays: Sequence[Play], phase: int) -> list[Play]:
+        """Ranked plays in the order in which a phase of the plan (1 to 3) takes them.
+
+        Those of the phase come first, unless one of another answers so much better.
+        """
+
+        def place(play: Play) -> float:
+            if play.horizon_phase == phase:
+                return -self._score(play)
+            return -self._score(play) * (_LATER_PHASE if play.horizon_phase > phase else _EARLIER_PHASE)
+
+        return sorted(plays, key=place)
 
     def owns(self, play: Play) -> bool:
         """Whether the play is work of this course and not of the other."""
         if _serves_any(play):
             return play.themes[0] in self.approach.main_themes
+        if _is_made_for_own(play) and self.answers(play):
+            return any(theme in self.signals for theme in play.themes[:_HOMES_OF_OWN] if theme in self._called)
         return self._home(play) in self.signals
 
     def follows(self, play: Play) -> bool:
         """Whether the play answers first a signal of the approach that was seen."""
         home = self._home(play)
-        return self.owns(play) and home in self.approach.themes and home in self.case.weights
+        return home in self.signals and home in self.approach.themes and home in self._called
 
     def cause(self, play: Play) -> Sighting | None:
         """What calls for a play: the strongest signal that it answers, else what calls for the approach."""
@@ -76,29 +100,53 @@ class Course:
 
     def answers(self, play: Play) -> bool:
         """Whether the play answers something that was seen."""
-        return not self.case.weights.keys().isdisjoint(play.themes)
+        return not self._called.isdisjoint(play.themes)
+
+    @property
+    def _called(self) -> frozenset[Signal]:
+        """What was seen or is asked for."""
+        return self.case.asked | self.case.weights.keys()
+
+    def _weight(self, theme: Signal) -> float:
+        seen = self.case.weights.get(theme, 0) * self.case.pulls.get(theme, 1.0)
+        return seen + _ASKED * (theme in self.case.asked)
 
     def _home(self, play: Play) -> Signal:
-        """The signal by which a play belongs to a course: its first that was seen, else its first."""
-        return next((theme for theme in play.themes if theme in self.case.weights), play.themes[0])
+        """The signal by which a play belongs to a course: its first that was seen or is asked for, else its first."""
+        return next((theme for theme in play.themes if theme in self._called), play.themes[0])
+
+    def _guards(self, play: Play) -> bool:
+        """Whether it is made for the company's trade and answers what was told of a customer that it may lose.
+
+        That is done whichever way the company goes.
+        """
+        return _is_made_for_own(play) and self._home(play) in self.case.told_of_accounts_at_risk
 
     def _score(self, play: Play) -> float:
-        """How well a play answers what was seen, the signals of the approach before all others."""
+        """How well a play answers what was seen: the signals of the approach and the causes of losses before others."""
         score = sum(
-            self.case.weights.get(theme, 0) * self._factor(theme) * (1.0 if position == 0 else _SECOND_THEME)
+            self._weight(theme) * self._factor(theme) * (1.0 if position == 0 else _SECOND_THEME)
             for position, theme in enumerate(play.themes)
         )
-        return score + (_SECTOR_WEIGHT if play.only_sectors or play.customer_sectors else 0.0)
+        if _is_made_for_own(play):
+            return score * _MADE_FOR_OWN
+        return score * (_MADE_FOR_CUSTOMERS if play.customer_sectors else 1.0)
 
     def _factor(self, theme: Signal) -> float:
-        if theme in self.approach.main_themes:
+        if theme in self.approach.main_themes or theme in self.case.asked:
             return _MAIN_THEME
-        return _OTHER_THEME if theme in self.approach.other_themes else 1.0
+        is_near = theme in self.approach.other_themes or theme in self.case.told_of_accounts_at_risk
+        return _OTHER_THEME if is_near else 1.0
 
 
 def _serves_any(play: Play) -> bool:
     """Whether it gives a baseline or keeps a date, which any plan needs."""
     return play.gives_baseline or is_renewal(play)
+
+
+def _is_made_for_own(play: Play) -> bool:
+    """Whether it is made for the company's own sector, or for the one kind of offer that it sells."""
+    return bool(play.only_sectors) or len(play.offers) == 1
 
 
 def course_of(case: Case, approach: Approach, other: Approach) -> Course:
@@ -117,14 +165,16 @@ def chosen_course(case: Case, strategy: Strategy, label: AlternativeLabel) -> Co
 def _share(case: Case, approach: Approach, other: Approach) -> frozenset[Signal]:
     """Every signal is the work of one of the two: so their plans have little in common.
 
-    To each its own main signals, then the others that speak for it; what speaks for neither is dealt out by turns,
-    whatever was seen, so that one more answer does not move the rest.
+    To each its own main signals, then the others that speak for it; what the company asks for is work of the fitter one
+    where it speaks for it at all. What speaks for neither is work of the fitter one where it was seen; the rest is
+    dealt out by turns, whatever was seen, so that one more answer does not move it.
     """
     order = [fit.approach.id for fit in case.fits]
     first, second = sorted((approach, other), key=lambda found: order.index(found.id))
     taken: dict[Signal, str] = {}
     for themes, owner in (
         (first.main_themes, first),
+        ([code for code in first.other_themes if code in case.asked], first),
         (second.main_themes, second),
         (first.other_themes, first),
         (second.other_themes, second),
@@ -132,7 +182,8 @@ def _share(case: Case, approach: Approach, other: Approach) -> frozenset[Signal]
         for code in themes:
             taken.setdefault(code, owner.id)
     free = [code for code in SIGNALS if code not in taken]
-    taken.update((code, (first, second)[turn % 2].id) for turn, code in enumerate(free))
+    dealt = ((code, second if turn % 2 and code not in case.weights else first) for turn, code in enumerate(free))
+    taken.update((code, owner.id) for code, owner in dealt)
     return frozenset(code for code, name in taken.items() if name == approach.id)
 
 

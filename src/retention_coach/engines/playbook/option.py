@@ -1,7 +1,7 @@
 """One way to go, planned: what it would do, and what that takes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retention_coach.assessment.approaches import Fit
 from retention_coach.domain.base import KpiId, Method
@@ -18,7 +18,10 @@ _FEWEST_LEVERS = 2
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An approach with the tasks that step 62 would schedule for it: its hours and dollars are those of the plan."""
+    """An approach with the tasks that step 62 would schedule for it: its hours and dollars are those of the plan.
+
+    Of what calls for the approach, `fit` holds what is work of this course: the rest is the other one's reason.
+    """
 
     fit: Fit
     course: Course
@@ -63,7 +66,8 @@ def plan_option(case: Case, fit: Fit, other: Approach) -> Option:
     course, tasks = _scheduled(case, course_of(case, fit.approach, other), route)
     if len(course.methods) < _FEWEST_LEVERS:
         course, tasks = _scheduled(case, course.with_every_method(), route)
-    return Option(fit, course, route, tasks)
+    own = tuple(cause for cause in fit.causes if cause.signal.code in course.signals)
+    return Option(replace(fit, causes=own), course, route, tasks)
 
 
 def _scheduled(case: Case, course: Course, route: Route) -> tuple[Course, tuple[Task, ...]]:

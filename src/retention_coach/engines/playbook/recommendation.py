@@ -10,7 +10,7 @@ from retention_coach.domain.base import AlternativeLabel, Unit
 from retention_coach.domain.evidence import Evidence, Figure
 from retention_coach.domain.profile import Account
 from retention_coach.domain.strategy import Recommendation
-from retention_coach.engines.playbook.approach_facts import Facts, lower
+from retention_coach.engines.playbook.approach_facts import Facts, lower, said_name
 from retention_coach.engines.playbook.case import Case
 from retention_coach.engines.playbook.pair import Difference, Pair, trade_offs
 from retention_coach.engines.playbook.paths import NAMES
@@ -77,7 +77,7 @@ class _Advice:
 
     def _at_stake(self) -> Iterator[str]:
         risky = self._risky()
-        names = [name for account in risky if (name := self.case.quote(account.customer))]
+        names = [name for account in risky if (name := said_name(self.case, account))]
         if len(names) < len(risky) or not names:
             return
         revenues = [account.annual_revenue_usd for account in risky if account.annual_revenue_usd]

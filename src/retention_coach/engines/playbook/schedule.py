@@ -92,7 +92,7 @@ class Scheduler:
     def _candidates(self, month: int) -> list[Play]:
         """Plays not used yet whose prerequisites are done, of the alternative's methods.
 
-        Those that follow its approach come first once their phase has begun, then this phase's.
+        They come in the order in which the course would take them in this phase of the plan.
         """
         phase = (month + 1) // 2
         done = {task.play.id: task.month for task in self._board.tasks}
@@ -103,14 +103,7 @@ class Scheduler:
             and self._in_season(play, month)
             and all(done.get(needed, month) < month for needed in play.prerequisites)
         ]
-        return sorted(
-            free,
-            key=lambda play: (
-                play.horizon_phase > phase or not self._course.follows(play),
-                play.horizon_phase != phase,
-                play.horizon_phase > phase,
-            ),
-        )
+        return self._course.in_phase(free, phase)
 
     def _in_season(self, play: Play, month: int) -> bool:
         return not play.months or int(self._case.setting.periods[month - 1][5:]) in play.months

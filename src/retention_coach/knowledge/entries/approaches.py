@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from retention_coach.knowledge.entries.vocabulary import KpiId, Method, Signal
+from retention_coach.knowledge.entries.vocabulary import KpiId, Method, Offer, Signal
 from retention_coach.knowledge.provenance import Entry
 
 Slot = Literal[
@@ -32,6 +32,7 @@ Condition = Literal[
     "customers_lost",
     "new_customers",
     "concentrated",  # the named accounts bring a large part of the revenue
+    "small_stake",  # the agreements that end bring little of the revenue and are few of many customers
     "growing",  # existing customers enlarged what they buy by more than they cut
     "shrinking",
     "few_hours",
@@ -105,6 +106,7 @@ class Approach(Entry):
     It answers a company in which one of `main_themes` shows; `other_themes` speak for it too. `favoured_by` and
     `hindered_by` weigh in its favour or against it. Where `finds_out` is true, it is also what to do while too little
     is known. `akin` are approaches that a company would not tell apart from it: they are never offered side by side.
+    `offers` are the kinds of offer that it is for, where it is not for all.
     """
 
     name: str
@@ -115,6 +117,7 @@ class Approach(Entry):
     favoured_by: tuple[Condition, ...] = ()
     hindered_by: tuple[Condition, ...] = ()
     akin: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = Field(default=(), description="Para qué clases de oferta es; vacío: todas.")
     finds_out: bool = False
     methods: tuple[Method, ...] = Field(min_length=2, max_length=4)
     kpis: tuple[KpiId, ...] = Field(min_length=1, max_length=3, description="Los que persigue, el principal primero.")
