@@ -143,11 +143,11 @@ def _supposed(heard: Heard) -> Iterator[int]:
 
 
 def _is_condition(heard: Heard, index: int) -> bool:
-    """«Si se van», not «eso si», «si tenemos»."""
+    """«Si se van», not «eso si», «si tenemos», «si no me equivoco»."""
     before = heard.words[index - 1].word if index else ""
     begins = not index or heard.clauses[index - 1] != heard.clauses[index] or before in _BEFORE_IF
     follows = heard.edges[index + 1] if index + 1 < len(heard.words) else {}
-    return begins and "<affirmed>.we" not in follows
+    return begins and "<affirmed>.we" not in follows and not heard.holds(index, _GUESS)
 
 
 def _goals(heard: Heard) -> Iterator[int]:
