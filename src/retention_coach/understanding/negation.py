@@ -22,7 +22,7 @@ _NOT_DENYING = frozenset(
     )
 )  # fmt: skip
 _STOPS = TURNS | word_set("y e cuando mientras desde hasta donde entonces si despues ahora solo solamente")
-_PASSED_ON = word_set("mas es dicho creo creemos digo consta siento sea cierto verdad modo falte falta faltan falten parece")
+_PASSED_ON = word_set("mas es decir dicho creo creemos digo consta siento sea cierto verdad modo falte falta faltan falten parece")
 """Words after which «que» goes on with what is denied: «no es que», «no creo que»."""
 
 _THERE_IS = word_set("hay habia hubo tenemos tengo existe pasa falta falte")
