@@ -22,7 +22,7 @@ _NOT_DENYING = frozenset(
     )
 )  # fmt: skip
 _STOPS = TURNS | word_set("y e cuando mientras desde hasta donde entonces si despues ahora solo solamente")
-_PASSED_ON = word_set("mas es dicho creo creemos digo consta siento sea cierto verdad falte falta faltan falten parece")
+_PASSED_ON = word_set("mas es decir dicho creo creemos digo consta siento sea cierto verdad modo falte falta faltan falten parece")
 """Words after which «que» goes on with what is denied: «no es que», «no creo que»."""
 
 _THERE_IS = word_set("hay habia hubo tenemos tengo existe pasa falta falte")
@@ -66,9 +66,13 @@ class Denials:
                 self._at.setdefault(place, []).append(number)
 
     def deny(self, places: Collection[int]) -> bool:
-        """Whether what stands at these words is denied an odd number of times."""
-        reaching = {number for place in places for number in self._at.get(place, ())}
-        return sum(self._all[number].words.isdisjoint(places) for number in reaching) % 2 == 1
+        """Whether what stands at these words is denied an odd number of times.
+
+        Only denials of the same word take each other back («no es que no se quejen»); those of several words say the
+        same («no se asoma ningún competidor, no les ofrece nadie»).
+        """
+        outside = {number for number, negation in enumerate(self._all) if negation.words.isdisjoint(places)}
+        return max((sum(number in outside for number in self._at.get(place, ())) for place in places), default=0) % 2 == 1
 
 
 def negations(heard: Heard) -> tuple[Negation, ...]:

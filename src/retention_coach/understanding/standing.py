@@ -18,6 +18,8 @@ _UNREAL = "<unreal>"
 _OUTSIDER = "<outsider>"
 _GUESS = "<guess>"
 _DEMAND = "<demand>.they"
+_MOVED = "<moved>"
+_TAKING_UP = (_DEMAND, _GUESS, _MOVED)
 _REACH_OUT = "<reachout>"
 _WHETHER = "<whether>"
 _SPEAKING = tuple(f".{who}" for who in SPEAKERS)
@@ -119,10 +121,10 @@ def _is_told(heard: Heard, index: int) -> bool:
 
 
 def _is_taken_up(heard: Heard, opening: int) -> bool:
-    """Whether what stands before the «que» says how the subjunctive is meant: «no es que», «piden que», «puede que»."""
+    """Whether what stands before the «que» says how the subjunctive is meant: «no es que», «piden que», «valoran que»."""
     before = range(max(0, opening - _WISH_REACH), opening)
     return any(
-        heard.words[place].word in _NO or heard.holds(place, _DEMAND) or heard.holds(place, _GUESS) for place in before
+        heard.words[place].word in _NO or any(heard.holds(place, symbol) for symbol in _TAKING_UP) for place in before
     )
 
 
@@ -143,11 +145,11 @@ def _supposed(heard: Heard) -> Iterator[int]:
 
 
 def _is_condition(heard: Heard, index: int) -> bool:
-    """«Si se van», not «eso si», «si tenemos»."""
+    """«Si se van», not «eso si», «si tenemos», «si no me equivoco»."""
     before = heard.words[index - 1].word if index else ""
     begins = not index or heard.clauses[index - 1] != heard.clauses[index] or before in _BEFORE_IF
     follows = heard.edges[index + 1] if index + 1 < len(heard.words) else {}
-    return begins and "<affirmed>.we" not in follows
+    return begins and "<affirmed>.we" not in follows and not heard.holds(index, _GUESS)
 
 
 def _goals(heard: Heard) -> Iterator[int]:
