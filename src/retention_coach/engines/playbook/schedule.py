@@ -139,7 +139,7 @@ class Scheduler:
         )
 
     def _in_season(self, play: Play, month: int) -> bool:
-        return not play.months or int(self._case.setting.periods[month - 1][5:]) in play.months
+        return play.may_start(month, int(self._case.setting.periods[month - 1][5:]))
 
     def _called_for(self, month: int) -> list[Play]:
         """The candidates that answer something seen; work that nothing calls for is no filler."""

@@ -33,7 +33,7 @@ def added(case: Case, plan: ActionPlan, ledger: Ledger, phase: int) -> Iterator[
             continue
         for month in (phase * 2 + 1, phase * 2 + 2):
             period = case.setting.periods[month - 1]
-            if play.months and int(period[5:]) not in play.months:
+            if not play.may_start(month, int(period[5:])):
                 continue
             day = deadline(case, period, 0, play.lead_time_days)
             place = _place(case, ledger, play, month)
