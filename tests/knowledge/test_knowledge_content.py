@@ -36,6 +36,7 @@ ANYONE = [
     play for play in K.plays if not (play.only_sectors or play.not_sectors or play.customer_sectors or play.offers)
 ]
 ANY_SECTOR = [play for play in K.plays if not (play.only_sectors or play.customer_sectors)]
+PROGRAMMES = ("programa_de_puntos", "niveles_de_cliente")
 ONLY_CUSTOMERS = {"general", "importadores"}
 
 
@@ -93,9 +94,35 @@ def test_a_lender_never_confirms_a_delivery(key: str) -> None:
     own, customers = K.sector(key), ["cuero_calzado", "logistica", "mercados"]
     served = [play for play in K.plays if play.serves("recurring", own, customers)]
     goods = re.compile(
-        r"\b(cantidades|reposición|faltantes?|inventario|despachadores|transportista|factura|entregas)\b", re.IGNORECASE
+        r"\b(cantidades|reposición|reponer|fletes?|mercadería|faltantes?|inventario|despachadores|transportista|factura|entregas)\b",
+        re.IGNORECASE,
     )
     assert [play.id for play in served if goods.search(play.action)] == []
+
+
+@pytest.mark.parametrize("key", ["banano", "flores", "contabilidad", "servicios_profesionales", "finanzas", "banca"])
+def test_points_and_levels_are_for_many_small_buyers(key: str) -> None:
+    """Neither exporters nor whoever sells hours or credit is told to run a programme of points or levels."""
+    served = [play for play in K.plays if play.serves("recurring", K.sector(key), [])]
+    assert [play.id for play in served if re.search(r"\b(puntos|niveles|nivel)\b", play.action)] == []
+
+
+def test_a_programme_of_points_needs_customers_enough() -> None:
+    """Twenty at least, and the one of levels is for other companies: two programmes are never in one plan."""
+    points, levels = (next(p for p in K.plays if p.id == f"play.{name}") for name in PROGRAMMES)
+    assert points.min_reach >= 20
+    assert levels.min_reach >= 20
+    assert points.needs_reach
+    assert levels.needs_reach
+    assert not set(points.only_sectors) & set(levels.only_sectors)
+
+
+def test_easter_is_tied_to_no_month() -> None:
+    """Holy Week is in March or in April: what a sector says of a month holds in every year."""
+    for sector in K.sectors:
+        for note in sector.cycle:
+            if re.search(r"Semana Santa|Pascua|[Ff]anesca", note.text):
+                assert re.search(r"si (no )?cae", note.text), (sector.key, note.month)
 
 
 def test_every_strategy_wins_customers_and_asks_permission() -> None:

@@ -91,9 +91,31 @@ def test_a_play_may_be_limited_by_the_own_sector() -> None:
 
 def test_a_play_may_be_limited_by_the_customers_sector() -> None:
     """A Quito accountant serving farms gets what is for farms; a farm does not get it for being one."""
+    harvest = PLAYS["play.pagos_con_cosecha"]
+    assert harvest.serves("contract", ACCOUNTANT, ["flores", "comercio"])
+    assert not harvest.serves("contract", K.sector("flores"), ["comercio"])
+
+
+def test_work_on_site_for_farms_is_not_for_an_accountant() -> None:
+    """Whoever delivers or repairs stands by in the season; whoever keeps the books does not."""
     guard = PLAYS["play.guardia_de_san_valentin"]
-    assert guard.serves("contract", ACCOUNTANT, ["flores", "comercio"])
-    assert not guard.serves("contract", K.sector("flores"), ["comercio"])
+    assert guard.serves("contract", K.sector("logistica"), ["flores"])
+    assert not guard.serves("contract", ACCOUNTANT, ["flores"])
+
+
+def test_a_routine_starts_while_it_can_be_seen_at_work() -> None:
+    """Not in the last two months of the plan; what has months of the year waits for them."""
+    newsletter, papers = PLAYS["play.boletin_util"], PLAYS["play.papeles_antes_de_su_temporada"]
+    assert [newsletter.may_start(month, 6) for month in (1, 4, 5, 6)] == [True, True, False, False]
+    assert papers.may_start(6, 12)
+    assert not papers.may_start(1, 4)
+
+
+def test_what_starts_early_is_not_of_the_last_months() -> None:
+    """Its phase would forbid what its mark asks."""
+    late = PLAYS["play.boletin_util"].model_dump() | {"horizon_phase": 3}
+    with pytest.raises(ValidationError, match="debe empezar pronto"):
+        Play.model_validate(late)
 
 
 def test_a_play_may_be_limited_by_what_is_sold() -> None:

@@ -207,6 +207,7 @@ LABELS: Mapping[str, str] = {
     "skip_when": "No se pregunta a",
     "source": "Fuente",
     "stage": "Etapa",
+    "starts_early": "Empieza en los primeros cuatro meses",
     "standing": "Carácter",
     "start": "Desde",
     "start_day": "Desde el día",

@@ -1,7 +1,7 @@
 """Rules that tie entries together: ids, references, and what must exist once."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from retention_coach.errors import KnowledgeError
 from retention_coach.knowledge import wording
@@ -139,12 +139,21 @@ def _misfit(play: Play, needed: Play) -> Iterator[str]:
         yield f"«{play.id}» requiere «{needed.id}», que viene en una fase posterior"
     if not set(play.relationship_models) <= set(needed.relationship_models):
         yield f"«{play.id}» requiere «{needed.id}», que no sirve a todos sus modelos de relación"
-    if needed.only_sectors or needed.customer_sectors or not set(needed.not_sectors) <= set(play.not_sectors):
+    if (
+        not _covers(needed.only_sectors, play.only_sectors)
+        or not _covers(needed.customer_sectors, play.customer_sectors)
+        or not set(needed.not_sectors) <= set(play.not_sectors)
+    ):
         yield f"«{play.id}» requiere «{needed.id}», que no sirve a todos sus sectores"
     if needed.offers and not (play.offers and set(play.offers) <= set(needed.offers)):
         yield f"«{play.id}» requiere «{needed.id}», que no sirve para todas sus clases de oferta"
     if needed.in_country and not play.in_country:
         yield f"«{play.id}» requiere «{needed.id}», que supone clientes en el Ecuador"
+
+
+def _covers(wider: Sequence[str], narrower: Sequence[str]) -> bool:
+    """Whether a limit to some sectors, where empty is no limit, leaves room for another."""
+    return not wider or (bool(narrower) and set(narrower) <= set(wider))
 
 
 def _requires_itself(play: Play, by_id: dict[str, Play]) -> bool:

@@ -106,7 +106,7 @@ class Scheduler:
         return self._course.in_phase(free, phase)
 
     def _in_season(self, play: Play, month: int) -> bool:
-        return not play.months or int(self._case.setting.periods[month - 1][5:]) in play.months
+        return play.may_start(month, int(self._case.setting.periods[month - 1][5:]))
 
     def _called_for(self, month: int) -> list[Play]:
         """The candidates that earn their place.

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from retention_coach.knowledge.entries.sectors import Sector
 from retention_coach.knowledge.entries.vocabulary import (
+    HORIZON_PHASES,
     SEGMENT_LABELS,
     Channel,
     HorizonPhase,
@@ -25,6 +26,8 @@ from retention_coach.knowledge.provenance import Entry
 
 ACTION_WORDS = 25
 """The most words an action may have once its slots are filled, counted between blanks (prompt 62)."""
+
+_LAST_EARLY_MONTH = 4
 
 SLOTS = frozenset({"reach", "sector", "segment", "customer", "customers"})
 
@@ -60,6 +63,10 @@ class Play(Entry):
     offers: tuple[Offer, ...] = Field(default=(), description="Para qué clases de oferta tiene sentido; vacío: todas.")
     in_country: bool = Field(default=False, description="Si supone clientes en el Ecuador: visita, reunión, trámite.")
     horizon_phase: HorizonPhase
+    starts_early: bool = Field(
+        default=False,
+        description="Si no empieza en los dos últimos meses: una rutina, o lo que prepara otras acciones.",
+    )
     occasion: Occasion | None = Field(
         default=None,
         description="Qué la pide por sí solo: una conversación con clientes por su nombre, o quejas abiertas.",
@@ -88,6 +95,23 @@ class Play(Entry):
         if unknown:
             raise ValueError(f"«{self.id}»: la acción usa casillas desconocidas: {', '.join(sorted(unknown))}")
         return self
+
+    @model_validator(mode="after")
+    def _early_phase(self) -> Self:
+        if self.starts_early and self.horizon_phase == HORIZON_PHASES[-1]:
+            raise ValueError(f"«{self.id}» debe empezar pronto y su fase son los dos últimos meses")
+        return self
+
+    def may_start(self, month: int, calendar_month: int) -> bool:
+        """Whether it makes sense to start it then.
+
+        Args:
+            month: of the plan, 1 to 6; in the last two a routine would not be seen at work, nor serve what it prepares.
+            calendar_month: 1 to 12.
+        """
+        if self.starts_early and month > _LAST_EARLY_MONTH:
+            return False
+        return not self.months or calendar_month in self.months
 
     @property
     def needs_reach(self) -> bool:

@@ -35,7 +35,7 @@ def added(case: Case, plan: ActionPlan, ledger: Ledger, phase: int) -> Iterator[
         for month in (phase * 2 + 1, phase * 2 + 2):
             period = case.setting.periods[month - 1]
             number = int(period[5:])
-            if (play.months and number not in play.months) or case.is_bad_month(number, _trades(case, play)):
+            if not play.may_start(month, number) or case.is_bad_month(number, _trades(case, play)):
                 continue
             day = deadline(case, period, 0, play.lead_time_days)
             place = _place(case, ledger, play, month)
