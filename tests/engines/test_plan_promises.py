@@ -257,6 +257,7 @@ def test_renewals_name_their_customers_and_come_well_before_the_date() -> None:
         ]
         answers = [action for action in cited if action.activity.startswith("Vuelva a")]
         assert len(answers) == 1
+        assert account.renewal_date is not None
         assert answers[0].deadline < account.renewal_date
 
 
