@@ -1,7 +1,7 @@
 """Talks with customers by name: those whose agreement ends within the plan, and those at risk."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -100,10 +100,14 @@ def activity(action: str, accounts: Sequence[Account], without_names: str) -> st
     return without_names
 
 
+_FOLLOW_UPS: Mapping[Occasion, Occasion] = {"at_risk": "at_risk_follow_up", "renewal_soon": "renewal_follow_up"}
+"""What must be answered soon; who decides later says so at the table, and the months are left for other work."""
+
+
 def _rounds(case: Case, accounts: Sequence[Account], month: int, occasion: Occasion) -> Iterator[Conversation]:
     plays = {play.occasion: play for play in case.plays}
     play, preparation = plays.get(occasion), plays.get("preparation")
-    follow_up = plays.get("at_risk_follow_up" if occasion == "at_risk" else "renewal_follow_up")
+    follow_up = plays.get(_FOLLOW_UPS[occasion]) if occasion in _FOLLOW_UPS else None
     if play is None:
         return
     for start in range(0, min(len(accounts), _MOST_TALKS * _AT_ONE_TABLE), _AT_ONE_TABLE):

@@ -131,9 +131,11 @@ class Scheduler:
         return [play for play in self._unused() if self._in_season(play, month)]
 
     def _unused(self) -> list[Play]:
-        """Plays not used yet; renewals are scheduled by the accounts' dates, never otherwise."""
+        """Plays not used yet, nor of an occasion that has passed; renewals are scheduled by their dates only."""
         used = {task.play.id for task in self._board.tasks}
-        return [play for play in self._ranked if play.id not in used and not is_renewal(play)]
+        passed = {task.play.occasion for task in self._board.tasks if task.play.occasion}
+        free = (play for play in self._ranked if play.id not in used and not is_renewal(play))
+        return [play for play in free if play.occasion not in passed]
 
     def _has_room(self, month: int) -> bool:
         board = self._board
