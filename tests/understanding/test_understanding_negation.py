@@ -82,3 +82,10 @@ def test_negative_words_in_a_row_are_one_negation() -> None:
     """«No … nunca … nadie» is said once, «no … que no» twice."""
     assert len(negations(heard("no se queja nunca nadie"))) == 1
     assert len(negations(heard("no es que no se quejen"))) == 2
+
+
+def test_denials_of_different_words_say_the_same() -> None:
+    """«No se asoma ningún competidor, no les ofrece nadie»: neither takes the other back."""
+    sentence = heard("no se asoma ningún competidor, no les ofrece nadie")
+    words = [token.word for token in sentence.words]
+    assert Denials(sentence).deny([words.index("competidor"), words.index("ofrece")])

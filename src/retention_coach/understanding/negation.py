@@ -22,9 +22,9 @@ _NOT_DENYING = frozenset(
     )
 )  # fmt: skip
 _STOPS = TURNS | word_set("y e cuando mientras desde hasta donde entonces si despues ahora solo solamente")
-_PASSED_ON = word_set(
-    "mas es decir dicho creo creemos digo consta siento sea cierto verdad modo falte falta faltan falten parece"
-)
+_PASSED_ON = word_set("""
+    mas es decir dicho creo creemos digo consta siento sea cierto verdad modo falte falta faltan falten parece
+    """)
 """Words after which «que» goes on with what is denied: «no es que», «no creo que»."""
 
 _THERE_IS = word_set("hay habia hubo tenemos tengo existe pasa falta falte")
@@ -74,9 +74,8 @@ class Denials:
         same («no se asoma ningún competidor, no les ofrece nadie»).
         """
         outside = {number for number, negation in enumerate(self._all) if negation.words.isdisjoint(places)}
-        return (
-            max((sum(number in outside for number in self._at.get(place, ())) for place in places), default=0) % 2 == 1
-        )
+        times = (sum(number in outside for number in self._at.get(place, ())) for place in places)
+        return max(times, default=0) % 2 == 1
 
 
 def negations(heard: Heard) -> tuple[Negation, ...]:

@@ -121,7 +121,7 @@ def _is_told(heard: Heard, index: int) -> bool:
 
 
 def _is_taken_up(heard: Heard, opening: int) -> bool:
-    """Whether what stands before the «que» says how the subjunctive is meant: «no es que», «piden que», «valoran que»."""
+    """Whether the words before «que» say how the subjunctive is meant: «no es que», «piden que», «valoran que»."""
     before = range(max(0, opening - _WISH_REACH), opening)
     return any(
         heard.words[place].word in _NO or any(heard.holds(place, symbol) for symbol in _TAKING_UP) for place in before
