@@ -95,14 +95,14 @@ def _evidence(option: Option) -> tuple[Evidence, ...]:
 
 
 def _conditions(case: Case, option: Option) -> Iterator[str]:
-    """What this company's means ask for besides."""
+    """What this company's means ask for besides, in one sentence: the other alternative asks for the like."""
     hours = formats.plural(option.hours, "hora", "horas")
-    if not case.profile.team and case.profile.budget_usd is None:
-        yield f"Se confirma quién dará las {hours} que pide este camino y con qué presupuesto; por ahora nada cuesta."
-        return
+    has_budget = case.profile.budget_usd is not None
     if not case.profile.team:
-        yield f"Se confirma quién dará las {hours} que pide este camino; hasta entonces son un supuesto."
+        rest = "hasta entonces son un supuesto" if has_budget else "y con qué presupuesto; por ahora nada cuesta"
+        yield f"Se confirma quién dará las {hours} que pide este camino{'; ' if has_budget else ' '}{rest}."
     elif not is_feasible(case.profile):
-        yield f"Alguien del equipo consigue las {hours} que pide este camino; hoy nadie las tiene."
-    if case.profile.budget_usd is None:
+        rest = "hoy nadie las tiene" if has_budget else "hoy nadie las tiene, ni hay presupuesto definido"
+        yield f"Alguien del equipo consigue las {hours} que pide este camino; {rest}."
+    elif not has_budget:
         yield "El presupuesto está por definirse; mientras tanto este camino usa solo acciones sin costo."

@@ -190,7 +190,7 @@ class Case:
             "month": "en un mes",
             "quarter": "en un trimestre",
             "semester": "en un semestre",
-            "year": "en los últimos doce meses",
+            "year": "en un año",
             "moment": "en el período medido",
         }[lost.period if lost else "year"]
 

@@ -122,12 +122,13 @@ def _topic(case: Case, sighting: Sighting) -> Topic:
 
 def _from_plain_answers(case: Case, topic: Topic) -> Iterator[ObservationDraft]:
     """A topic that was answered but shows no signal: what was said, without reading more into it."""
-    for answer in case.inputs.answers:
-        if answer.topic == topic and answer.text and not is_unknown(answer.text):
-            said = "" if answer.consultant_only else _said(case, topic, answer.text)
-            statement = _LEADS[topic].format(said=said) if said else _UNQUOTED.format(topic=_TOPIC_NAMES[topic])
-            yield observation(topic, statement, 1, (cite.answer(answer.id),), [])
-            return
+    told = [item for item in case.inputs.answers if item.topic == topic and item.text and not is_unknown(item.text)]
+    said = {item.id: "" if item.consultant_only else _said(case, topic, item.text or "") for item in told}
+    best = next((item for item in told if said[item.id]), next(iter(told), None))
+    if best is not None:
+        words = said[best.id]
+        statement = _LEADS[topic].format(said=words) if words else _UNQUOTED.format(topic=_TOPIC_NAMES[topic])
+        yield observation(topic, statement, 1, (cite.answer(best.id),), [])
 
 
 def _said(case: Case, topic: Topic, text: str) -> str:

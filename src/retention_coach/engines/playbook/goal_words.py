@@ -31,7 +31,10 @@ def statement(case: Case, way: Path, due: date) -> str:
     kept = _and_kept(case) if due == end and way.kpi in {"churn", "retention"} else ""
     if way.is_limit:
         verb = "sería" if way.start.value == 1 else "serían"
-        remark = way.remark if due == end else f"Al ritmo de hoy {verb} {formats.number(way.start.value)}."
+        pace = (
+            f"Al ritmo de hoy {verb} {formats.number(way.start.value)}." if way.target.value < way.start.value else ""
+        )
+        remark = way.remark if due == end else pace
         return f"Perder a lo sumo {amount(way.target)} {by}{kept}. {remark}".rstrip()
     remark = f" {way.remark}" if way.remark else ""
     return f"{_moved(case, way, way.start)} {by}{kept}.{remark}"

@@ -84,9 +84,10 @@ def target_figures(case: Case, kpi: KpiId) -> tuple[Figure, ...]:
 
 def _origin_note(case: Case, kpi: KpiId) -> str:
     figures = case.profile.figures
-    measures = [getattr(figures, figure_id) for figure_id in _FIGURES[kpi]]
-    weakest = min((item for item in measures if item), key=lambda item: _TRUST.index(item.origin))
-    cutoff = f", con corte al {formats.short_date(weakest.cutoff)}" if weakest.cutoff else ""
+    measures = [item for figure_id in _FIGURES[kpi] if (item := getattr(figures, figure_id))]
+    weakest = min(measures, key=lambda item: _TRUST.index(item.origin))
+    latest = max((item.cutoff for item in measures if item.cutoff), default=None)
+    cutoff = f", con corte al {formats.short_date(latest)}" if latest else ""
     return f"{_ORIGINS[weakest.origin]}{cutoff}; confírmela con la lista de clientes antes de la primera medición."
 
 
