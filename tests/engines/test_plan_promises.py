@@ -200,12 +200,12 @@ def test_nobody_at_all_in_a_month_is_no_plan() -> None:
 
 
 def test_months_that_the_company_calls_terrible_take_less_work() -> None:
-    """April is terrible: it has fewer hours than without that answer, and the month says so."""
-    company = profile(team=TEAM)
-    plain, hard = plan_of(company), plan_of(company, Q9="Marzo y abril son terribles por el impuesto a la renta.")
+    """Nobody gives them more than half of the share of other months, but for an hour; and the month says so."""
+    hard = plan_of(profile(team=TEAM), Q9="Marzo y abril son terribles por el impuesto a la renta.")
     for number in (2, 3):
-        hours = [sum(action.hours for action in plan.months[number].actions) for plan in (plain, hard)]
-        assert hours[1] < hours[0]
+        for member in TEAM:
+            mine = [action.hours for action in hard.months[number].actions if action.owner == member.role]
+            assert sum(mine) <= max(member.hours_per_month * 0.6 / 2, 1.0)
         assert "«Marzo y abril son terribles» (respuesta Q9)" in hard.months[number].seasonality_note
 
 
@@ -271,7 +271,7 @@ def test_open_complaints_are_closed_before_anything_is_offered() -> None:
         closing = [action for action in months[0].actions if action.activity.startswith("Liste las quejas abiertas")]
         talk = next(action for action in months[0].actions if action.activity.startswith("Converse con Rosas"))
         assert closing[0].deadline <= talk.deadline
-        assert any("un solo registro" in action.activity for action in months[1].actions)
+        assert any("registro" in action.activity for action in months[1].actions)
 
 
 def test_assistants_do_not_negotiate_and_a_month_has_few_actions() -> None:
