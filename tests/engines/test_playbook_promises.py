@@ -2,16 +2,19 @@
 
 from datetime import date
 
+import pytest
 from playbook_cases import KNOWLEDGE, NOW, figures, profile, run_chain
 
 from retention_coach.chain import outputs
 from retention_coach.chain.events import Answered
 from retention_coach.chain.machine import apply
 from retention_coach.domain.action_plan import ActionPlan, PlanAction
+from retention_coach.domain.interview import AnsweredQuestion
 from retention_coach.domain.profile import Account, Profile
 from retention_coach.domain.session import Session
 from retention_coach.domain.strategy import Strategy
 from retention_coach.engines.playbook.case import Case
+from retention_coach.engines.playbook.strategy import write_strategy
 from retention_coach.knowledge.entries.plays import Play
 from retention_coach.ports import StepInputs
 
@@ -92,6 +95,44 @@ def test_what_only_the_consultant_may_know_calls_for_no_action() -> None:
     assert "late_payment" in openly.weights
     assert "late_payment" in {item.signal.code for item in in_confidence.seen}
     assert "late_payment" not in in_confidence.weights
+
+
+@pytest.mark.parametrize(
+    "confidence",
+    [
+        {"Q12": "Dos clientes ya se pasaron a otro proveedor, nos quitan cuentas"},
+        {"Q10": "Rosas se queja de que nadie le contesta y la competencia le ofrece más barato"},
+        {"Q11": ARREARS, "Q13": "Nos reclaman errores en las facturas cada mes"},
+        {"Q1": "Las facturas salen mal", "Q6": "No hay quejas, nadie se queja"},
+    ],
+)
+def test_a_confidence_changes_nothing_that_the_company_receives(confidence: dict[str, str]) -> None:
+    """Alternatives, advice and open observations are those of a company that never said it."""
+    openly = {"Q2": "Dos clientes preguntaron por otro proveedor", "Q13": "Se quejan de que demoramos en contestar"}
+    answers = {key: (text, False) for key, text in openly.items()} | {
+        f"{key}.9" if key in openly else key: (text, True) for key, text in confidence.items()
+    }
+    told, whole = (
+        Case(
+            StepInputs(
+                profile=profile(),
+                answers=tuple(
+                    AnsweredQuestion(id=key, topic="risks", question="¿?", text=text, consultant_only=hidden)
+                    for key, (text, hidden) in answers.items()
+                    if include or not hidden
+                ),
+            ),
+            KNOWLEDGE,
+        )
+        for include in (False, True)
+    )
+    before, after = write_strategy(told), write_strategy(whole)
+    assert after.alternatives == before.alternatives
+    assert after.recommendation == before.recommendation
+    assert after.unknowns == before.unknowns
+    hidden_ids = {key for key, (_text, hidden) in answers.items() if hidden}
+    shown = [item for item in after.diagnosis if not hidden_ids & {each.ref for each in item.evidence}]
+    assert shown == list(before.diagnosis)
 
 
 def test_the_alternatives_cost_what_the_plan_then_spends() -> None:

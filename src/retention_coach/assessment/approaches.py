@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from retention_coach.assessment.conditions import holds
 from retention_coach.assessment.disclosure import told
 from retention_coach.assessment.pulls import asked_for, pulls
-from retention_coach.assessment.sightings import Sighting, sightings
+from retention_coach.assessment.sightings import Sighting
 from retention_coach.knowledge.base import Knowledge
 from retention_coach.knowledge.entries.approaches import Approach, Condition
 from retention_coach.knowledge.entries.vocabulary import Signal
@@ -77,7 +77,7 @@ class _Ground:
 
 def fits(inputs: StepInputs, knowledge: Knowledge) -> tuple[Fit, ...]:
     """Every approach, the best answer first; those that nothing calls for come last."""
-    return rank(inputs, told(sightings(inputs, knowledge), inputs), knowledge)
+    return rank(inputs, told(inputs, knowledge), knowledge)
 
 
 def rank(inputs: StepInputs, seen: Sequence[Sighting], knowledge: Knowledge) -> tuple[Fit, ...]:

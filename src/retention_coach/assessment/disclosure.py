@@ -1,21 +1,28 @@
-"""What was seen and may be acted upon in the company's sight."""
+"""What may be acted upon in the company's sight, and what only the consultant may know besides."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from retention_coach.assessment.sightings import Sighting
+from retention_coach.assessment.sightings import Sighting, sightings
+from retention_coach.knowledge.base import Knowledge
 from retention_coach.ports import StepInputs
 
 
-def told(seen: Sequence[Sighting], inputs: StepInputs) -> tuple[Sighting, ...]:
-    """The sightings without their confidential evidence.
+def in_the_open(inputs: StepInputs) -> StepInputs:
+    """What a step reads, without the answers that only the consultant may see."""
+    return replace(inputs, answers=tuple(answer for answer in inputs.answers if not answer.consultant_only))
 
-    A signal that only a «solo consultor» answer shows stays out: an action would give the answer away.
+
+def told(inputs: StepInputs, knowledge: Knowledge) -> tuple[Sighting, ...]:
+    """The sightings of what was said openly: neither their evidence nor their weight knows of anything else.
+
+    What only a «solo consultor» answer shows, strengthens or denies makes no difference: an action, or another order of
+    actions, would give the answer away.
     """
-    private = {answer.id for answer in inputs.answers if answer.consultant_only}
-    found = []
-    for item in seen:
-        public = tuple(each for each in item.evidence if each.kind != "answer" or each.ref not in private)
-        if public:
-            found.append(replace(item, evidence=public))
-    return tuple(found)
+    return sightings(in_the_open(inputs), knowledge)
+
+
+def seen(inputs: StepInputs, knowledge: Knowledge) -> tuple[Sighting, ...]:
+    """What was said openly, then what only confidential answers show."""
+    openly = told(inputs, knowledge)
+    known = {item.signal.code for item in openly}
+    return (*openly, *(item for item in sightings(inputs, knowledge) if item.signal.code not in known))

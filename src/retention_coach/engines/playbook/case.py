@@ -1,13 +1,13 @@
 """One company as the rules see it: its inputs, where and when it works, and what its answers show."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from retention_coach.assessment.account_names import named_in
 from retention_coach.assessment.approaches import Fit, rank
 from retention_coach.assessment.availability import with_absences
-from retention_coach.assessment.disclosure import told
+from retention_coach.assessment.disclosure import in_the_open, seen, told
 from retention_coach.assessment.flows import Wait, waits
 from retention_coach.assessment.health import Health, accounts_at_risk, health_of
 from retention_coach.assessment.own_calendar import OwnCalendar, own_calendar
@@ -15,7 +15,7 @@ from retention_coach.assessment.own_goals import OwnGoal, own_goals
 from retention_coach.assessment.pulls import asked_for, pulls
 from retention_coach.assessment.quoting import confidential_runs, quotable
 from retention_coach.assessment.season import SeasonSaid, season_said
-from retention_coach.assessment.sightings import Sighting, sightings
+from retention_coach.assessment.sightings import Sighting
 from retention_coach.assessment.trade_seasons import TradeSeason, trade_seasons
 from retention_coach.domain.capacity import is_small_portfolio
 from retention_coach.domain.profile import Account, Profile, Segment
@@ -75,14 +75,19 @@ class Case:
         return Setting.of(self.profile, self.knowledge)
 
     @cached_property
+    def in_the_open(self) -> "Case":
+        """The same company as if its confidential answers had not been given."""
+        return replace(self, inputs=in_the_open(self.inputs))
+
+    @cached_property
     def seen(self) -> tuple[Sighting, ...]:
-        """What answers and figures show, the strongest first."""
-        return sightings(self.inputs, self.knowledge)
+        """What answers and figures show: what was said openly, then what only confidential answers show."""
+        return seen(self.inputs, self.knowledge)
 
     @cached_property
     def told(self) -> tuple[Sighting, ...]:
         """What was seen and may be acted upon in the company's sight."""
-        return told(self.seen, self.inputs)
+        return told(self.inputs, self.knowledge)
 
     @cached_property
     def fits(self) -> tuple[Fit, ...]:

@@ -45,7 +45,22 @@ _UNQUOTED = "Sobre {topic}, la empresa respondió y la respuesta queda en la ses
 
 
 def observations(case: Case) -> tuple[ObservationDraft, ...]:
-    """What figures, accounts and answers show: the most telling, in the order of the five topics."""
+    """What figures, accounts and answers show: the most telling, in the order of the five topics.
+
+    What was said openly is told as if nothing else had been said; what only confidential answers show comes besides.
+    """
+    openly = _observed(case.in_the_open)
+    private = {answer.id for answer in case.inputs.answers if answer.consultant_only}
+    said = {item.statement for item in openly}
+    besides = [
+        item
+        for item in (_observed(case) if private else ())
+        if item.statement not in said and {each.ref for each in item.evidence if each.kind == "answer"} & private
+    ]
+    return tuple(sorted([*openly, *besides], key=lambda item: TOPICS.index(item.topic)))
+
+
+def _observed(case: Case) -> list[ObservationDraft]:
     losses, renewals = list(of_figures.losses(case)), list(of_figures.renewals(case))
     concentration = list(of_figures.concentration(case))
     found = [*losses, *of_figures.satisfaction(case), *renewals, *concentration, *of_figures.costs(case)]
@@ -59,16 +74,18 @@ def observations(case: Case) -> tuple[ObservationDraft, ...]:
     found += _from_signals(case, seen[: max(_MOST - len(found) - len(TOPICS), _FEWEST_SIGHTINGS)])
     covered = {item.topic for item in found}
     found += [item for topic in TOPICS if topic not in covered for item in _from_plain_answers(case, topic)]
-    return tuple(sorted(found, key=lambda item: TOPICS.index(item.topic)))
+    return found
 
 
 def unknowns(case: Case, seen: tuple[ObservationDraft, ...]) -> tuple[Unknown, ...]:
     """Topics and customers about which nothing is known, then the figures that the indicators need."""
-    silent = [topic for topic in TOPICS if topic not in {item.topic for item in seen}]
+    private = {answer.id for answer in case.inputs.answers if answer.consultant_only}
+    usable = [item for item in seen if not private & {each.ref for each in item.evidence if each.kind == "answer"}]
+    silent = [topic for topic in TOPICS if topic not in {item.topic for item in usable}]
     found = [
         Unknown(
             topic=topic,
-            what=f"No hay respuestas sobre {_TOPIC_NAMES[topic]}.",
+            what=f"No hay respuestas que el plan pueda usar sobre {_TOPIC_NAMES[topic]}.",
             how_to_know="Retome esas preguntas con quien atiende a los clientes a diario, no solo con gerencia.",
         )
         for topic in silent
