@@ -176,7 +176,7 @@ TYPED = """
 WORDS = st.sampled_from(sorted(set(TYPED.split())))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(
     st.dictionaries(
         st.sampled_from(["Q16", "Q18", "Q19", "Q20", "Q24", "Q3"]), st.lists(WORDS, min_size=1).map(" ".join)

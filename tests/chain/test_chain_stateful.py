@@ -267,5 +267,5 @@ class SessionMachine(RuleBasedStateMachine):
         assert summary.steps_done + len(status.unfinished) == summary.steps_total
 
 
-SessionMachine.TestCase.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)
+SessionMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
 TestAnyEvents = SessionMachine.TestCase

@@ -24,7 +24,7 @@ TEAM = (
     TeamMember(role="Asistente contable", hours_per_month=12),
 )
 _SETTINGS = settings(
-    max_examples=12,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],

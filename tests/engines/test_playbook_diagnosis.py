@@ -95,7 +95,7 @@ def test_customers_of_whom_nothing_is_known_are_asked_about() -> None:
 
 
 @settings(
-    max_examples=12,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )

@@ -10,7 +10,7 @@ from retention_coach.domain.capacity import is_feasible
 from retention_coach.domain.profile import Profile, TeamMember
 
 _SETTINGS = settings(
-    max_examples=25,
+    max_examples=60,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
